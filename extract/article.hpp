@@ -1,0 +1,27 @@
+// An article as a reader found it: its text as given and what else the input said about it.
+#pragma once
+
+#include "extract/date.hpp"
+
+#include <string>
+
+namespace entente::extract {
+
+struct Article {
+    std::string id;      // the record's own id; for a file its name without folder and ending
+    std::string doc;     // the file it came from, as given; "-" for standard input
+    std::string title;   // clean UTF-8, "" unknown
+    Date date;           // of publication, unknown when the input does not tell
+    std::string source;  // publisher
+    std::string url;
+    std::string language;  // as the input declares it, "" when it does not
+    // Bytes as given, so that spans point into what the user has: of a .txt the whole file with byte order
+    // mark and front matter, of JSON the decoded field, of HTML the main text. May be broken UTF-8.
+    std::string text;
+    std::size_t text_begin = 0;  // where the story starts in `text`: after mark and front matter
+    bool is_html = false;        // `text` was made by the reader and must be printed with the result
+
+    bool operator==(const Article&) const = default;
+};
+
+}  // namespace entente::extract

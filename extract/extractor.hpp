@@ -1,0 +1,42 @@
+// From one article to what it says: the whole extract room behind one call.
+//
+//     const Extractor extractor;                     // loads the lexicons, throws if one is broken
+//     Extraction said = extractor.extract(article);  // total: any bytes in, some records out
+//
+// An Extractor is immutable after construction and may be shared by any number of threads. The result depends
+// on the article and the lexicons alone. Time is linear in the text; a sentence longer than a cap is read in
+// parts.
+#pragma once
+
+#include "extract/article.hpp"
+#include "extract/records.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+namespace entente::extract {
+
+struct ExtractorOptions {
+    // Publication date for articles whose input tells none; unknown: leave them without.
+    Date default_date;
+    // Folder of the lexicons; empty: the ones compiled into the program.
+    std::filesystem::path lexicons;
+};
+
+class Extractor {
+ public:
+    // Throws LexiconError (file, line, what) when a lexicon cannot be read.
+    explicit Extractor(const ExtractorOptions& options = {});
+    ~Extractor();
+    Extractor(Extractor&&) noexcept;
+    Extractor& operator=(Extractor&&) noexcept;
+
+    [[nodiscard]] Extraction extract(const Article& article) const;
+
+ private:
+    struct Impl;
+    std::unique_ptr<const Impl> impl_;
+};
+
+}  // namespace entente::extract

@@ -1,0 +1,98 @@
+// The questions that any graph must answer: what neighbours, paths, timelines and exports are made of.
+//
+// `store` answers them from RocksDB; MemoryGraph (graph/memory_graph.hpp) from plain containers, for tests.
+// Answers read only what they touch: asking about one actor never loads the graph. A View shows one epoch,
+// whole, for as long as it lives. Two threads may ask at once. Failures of the disk throw; a thing that is
+// not there is an empty answer.
+#pragma once
+
+#include "graph/records.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente::graph {
+
+// A shared, immutable block of edges: cheap to copy, valid as long as somebody holds it.
+using EdgeBlock = std::shared_ptr<const std::vector<Edge>>;
+
+struct Counts {
+    std::uint64_t articles = 0;
+    std::uint64_t actors = 0;  // vertices
+    std::uint64_t events = 0;
+    std::uint64_t reports = 0;
+    std::uint64_t relations = 0;
+    std::uint64_t edges = 0;  // of events and relations: what out_edges of all vertices add up to
+    std::uint64_t epoch = 0;  // grows with every resolve that changed anything
+
+    bool operator==(const Counts&) const = default;
+};
+
+// An actor that a name may mean.
+struct Candidate {
+    ActorNumber actor = 0;
+    // 0 the id itself, 1 canonical name of an acting actor, 2 an alias of one, 3 the name or alias of a
+    // place. A name is ambiguous only among candidates of the lowest rank there is.
+    int rank = 0;
+    std::uint32_t articles = 0;  // that use the name for this actor
+};
+
+class View {
+ public:
+    virtual ~View() = default;
+
+    [[nodiscard]] virtual Counts counts() const = 0;
+
+    // Every actor that `name` may mean, best rank first, then by articles falling, then by id. Names compare
+    // folded: any case, accents and punctuation optional (fold_name).
+    [[nodiscard]] virtual std::vector<Candidate> find(std::string_view name) const = 0;
+    // Folded names that begin with the folded `prefix`, with their actors; for listing and for near
+    // spellings.
+    virtual void names(std::string_view prefix,
+                       const std::function<bool(std::string_view folded, ActorNumber)>& visit) const = 0;
+
+    [[nodiscard]] virtual std::optional<ActorNumber> number(const ActorId& id) const = 0;
+    // The actor's record; one that has no such number is a broken promise (std::logic_error).
+    [[nodiscard]] virtual Actor actor(ActorNumber number) const = 0;
+    // The id alone, cheaper than the whole record.
+    [[nodiscard]] virtual ActorId id(ActorNumber number) const = 0;
+    // Every live vertex in order of id.
+    virtual void actors(const std::function<bool(ActorNumber, const ActorId&)>& visit) const = 0;
+
+    // Edges that start (end) at the vertex, sorted by date, then id, then the other end. Never null.
+    [[nodiscard]] virtual EdgeBlock out_edges(ActorNumber vertex) const = 0;
+    [[nodiscard]] virtual EdgeBlock in_edges(ActorNumber vertex) const = 0;
+    // Distinct other ends of both: what decides whether a vertex is a hub. Cheaper than reading the edges.
+    [[nodiscard]] virtual std::uint32_t degree(ActorNumber vertex) const = 0;
+
+    // An event by its id or by the id of any report that was folded into it.
+    [[nodiscard]] virtual std::optional<Event> event(EventId id) const = 0;
+    // Every event, in order of id.
+    virtual void events(const std::function<bool(const Event&)>& visit) const = 0;
+    // Events in which the actor takes part on any side, those without a second party too, by date, then id.
+    virtual void events_of(ActorNumber actor, const std::function<bool(const Event&)>& visit) const = 0;
+    // Events whose date (its first day) lies in [from, to]; those of unknown date only when both are unknown.
+    // By date, then id.
+    virtual void events_between(Date from, Date to, const std::function<bool(const Event&)>& visit) const = 0;
+    // The reports of an event in order of id. Evidence:
+    // said(report.article)->extraction.events[report.index].
+    [[nodiscard]] virtual std::vector<Report> reports(const Event& event) const = 0;
+
+    [[nodiscard]] virtual std::optional<Relation> relation(std::uint64_t id) const = 0;
+
+    [[nodiscard]] virtual std::optional<ArticleRecord> article(const ArticleKey& key) const = 0;
+    virtual void articles(const std::function<bool(const ArticleRecord&)>& visit) const = 0;
+    // The article with its extraction and text.
+    [[nodiscard]] virtual std::optional<Said> said(const ArticleKey& key) const = 0;
+};
+
+// How names compare: ICU's transliteration to ASCII, lower case, punctuation to blanks, blanks joined, a
+// leading determiner and a possessive ending dropped. "the Al-Assad's" and "al assad" fold alike.
+std::string fold_name(std::string_view name);
+
+}  // namespace entente::graph
