@@ -22,7 +22,7 @@ std::optional<std::uint64_t> parse_hex(std::string_view digits) {
         if (c >= '0' && c <= '9') {
             nibble = static_cast<std::uint64_t>(c - '0');
         } else if (c >= 'a' && c <= 'f') {
-            nibble = static_cast<std::uint64_t>(c - 'a' + 10);
+            nibble = static_cast<std::uint64_t>(c - 'a') + 10;
         } else {
             return std::nullopt;
         }

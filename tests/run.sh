@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Installs what the tests need, builds, and runs every test:
+#   1. clang-tidy over all sources
+#   2. under the thread sanitizer: what is parallel
+#   3. under the address and undefined-behaviour sanitizers: everything; the last lines are ctest's summary
+#
+#     tests/run.sh              all of it
+#     tests/run.sh -R REGEX     step 3 only, the tests whose names match (any of ctest's options)
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+cli/packages.sh test
+jobs=$(nproc)
+launcher=()
+command -v ccache >/dev/null && launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+
+build() {  # build PRESET [TARGET...]
+    local preset=$1
+    shift
+    cmake --preset "$preset" "${launcher[@]}" >"build-$preset.log" 2>&1 || { cat "build-$preset.log" >&2; exit 2; }
+    rm -f "build-$preset.log"
+    cmake --build --preset "$preset" -j "$jobs" ${1:+--target "$@"}
+}
+
+if [ $# -eq 0 ]; then
+    echo "== clang-tidy"
+    tests/tidy.sh
+    echo "== thread sanitizer"
+    build tsan entente parallel_tests
+    TSAN_OPTIONS="suppressions=$PWD/tests/tsan.supp halt_on_error=1" ctest --preset tsan -L parallel -j "$jobs"
+    echo "== address and undefined-behaviour sanitizers"
+fi
+build debug
+exec ctest --preset debug -j "$jobs" "$@"
