@@ -17,8 +17,9 @@ command -v ccache >/dev/null && launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
 build() {  # build PRESET [TARGET...]
     local preset=$1
     shift
-    cmake --preset "$preset" "${launcher[@]}" >"build-$preset.log" 2>&1 || { cat "build-$preset.log" >&2; exit 2; }
-    rm -f "build-$preset.log"
+    mkdir -p build
+    cmake --preset "$preset" "${launcher[@]}" >"build/$preset.log" 2>&1 || { cat "build/$preset.log" >&2; exit 2; }
+    rm -f "build/$preset.log"
     cmake --build --preset "$preset" -j "$jobs" ${1:+--target "$@"}
 }
 
