@@ -48,7 +48,7 @@ struct ArticleRecord {
     std::string source;
     std::string url;
     std::string language;
-    std::string version;  // hash of the text and of what else the input said, hex
+    std::string version;  // hash of the text, of what else the input said and of what was found, hex
     std::uint32_t actors = 0;
     std::uint32_t relations = 0;
     std::uint32_t reports = 0;
@@ -155,6 +155,7 @@ struct RelationEvidence {
     std::uint32_t index = 0;  // of the relation in the article's extraction
     Date published;
     std::string label;
+    bool derived = false;  // the article's coding implies it, the sentence does not state it
     bool ended = false;
 
     auto operator<=>(const RelationEvidence&) const = default;
@@ -165,7 +166,7 @@ struct Relation {
     RelationType type = RelationType::holds_office;
     ActorId from;
     ActorId to;
-    bool derived = false;                    // no evidence states it
+    bool derived = false;                    // all of its evidence is derived
     std::vector<RelationEvidence> evidence;  // sorted
     Date first_seen;                         // earliest and latest publication among the evidence
     Date last_seen;

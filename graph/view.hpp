@@ -6,10 +6,12 @@
 // not there is an empty answer.
 #pragma once
 
+#include "graph/fold_name.hpp"
 #include "graph/records.hpp"
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -42,6 +44,9 @@ struct Candidate {
     std::uint32_t articles = 0;  // that use the name for this actor
 };
 
+// A vertex with no more distinct neighbours than this is never a hub, so a small graph has none.
+inline constexpr std::uint32_t least_hub_degree = 1000;
+
 class View {
  public:
     virtual ~View() = default;
@@ -69,6 +74,9 @@ class View {
     [[nodiscard]] virtual EdgeBlock in_edges(ActorNumber vertex) const = 0;
     // Distinct other ends of both: what decides whether a vertex is a hub. Cheaper than reading the edges.
     [[nodiscard]] virtual std::uint32_t degree(ActorNumber vertex) const = 0;
+    // The largest degree of a vertex that is no hub: the 99.9th percentile of the degrees of all vertices, at
+    // least 1,000. Works out as hub_degree(...) below from the number of vertices of each degree over 1,000.
+    [[nodiscard]] virtual std::uint32_t hub_degree() const { return least_hub_degree; }
 
     // An event by its id or by the id of any report that was folded into it.
     [[nodiscard]] virtual std::optional<Event> event(EventId id) const = 0;
@@ -91,8 +99,9 @@ class View {
     [[nodiscard]] virtual std::optional<Said> said(const ArticleKey& key) const = 0;
 };
 
-// How names compare: ICU's transliteration to ASCII, lower case, punctuation to blanks, blanks joined, a
-// leading determiner and a possessive ending dropped. "the Al-Assad's" and "al assad" fold alike.
-std::string fold_name(std::string_view name);
+// What View::hub_degree answers, given how many vertices there are of each degree over least_hub_degree
+// (others may be in it or not) and how many vertices in all: at most one vertex in a thousand lies above it.
+std::uint32_t hub_degree(const std::map<std::uint32_t, std::uint64_t>& vertices_by_degree,
+                         std::uint64_t vertices);
 
 }  // namespace entente::graph

@@ -1,0 +1,36 @@
+// Which events and relations a question is about. Shared by neighbours, paths, timelines and exports.
+#pragma once
+
+#include "graph/records.hpp"
+
+#include <vector>
+
+namespace entente::graph {
+
+struct Filter {
+    // Nothing named in either: everything. Something named: only that.
+    std::vector<EventType> event_types;
+    std::vector<RelationType> relation_types;
+    // Bounds on the date, inclusive; unknown (Date{}) for none. A partial date counts as its first day, so
+    // does a partial `since`; a partial `until` reaches to its last day. With a bound, undated things fall
+    // out; a relation counts by the date it was last seen.
+    Date since;
+    Date until;
+    // Negated and hypothetical events are told, yet did not happen: left out unless asked for.
+    bool unreal = false;
+    bool events = true;
+    bool relations = true;
+    bool derived = true;  // relations that no sentence states
+};
+
+// Everything but derived relations: what paths walk.
+Filter stated();
+
+// True for a status that says that the thing did not happen: negation, hypothetical.
+bool unreal(Status status);
+
+bool passes(const Filter& filter, const Edge& edge);
+bool passes(const Filter& filter, const Event& event);
+bool passes(const Filter& filter, const Relation& relation);
+
+}  // namespace entente::graph

@@ -1,0 +1,67 @@
+// Who an actor has to do with: the other ends of its edges, grouped and ranked.
+//
+// Reads the actor's own adjacency (one block a direction) and the records of the neighbours it returns, and
+// nothing else. Deterministic: equal ranks come in order of actor id. Two threads may ask at once.
+#pragma once
+
+#include "graph/filter.hpp"
+#include "graph/view.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace entente::graph {
+
+enum class Direction : std::uint8_t { out, in, both };
+
+// How the edges of a tie run, seen from the actor asked about.
+enum class Flow : std::uint8_t { out, in, mutual };
+
+// "->", "<-", "<->".
+std::string_view arrow(Flow flow);
+
+// All edges of one type and flow between the actor and one neighbour.
+struct Tie {
+    EdgeKind kind = EdgeKind::event;
+    std::uint8_t type = 0;  // an EventType or a RelationType, as `kind` says
+    Flow flow = Flow::out;
+    std::uint32_t events = 0;   // of a relation 0
+    std::uint64_t reports = 0;  // of a relation: pieces of evidence
+    Date first;                 // earliest and latest known date; of a relation both when it was last seen
+    Date last;
+    std::uint64_t latest = 0;  // id of the latest event (the relation's id): what `why` or a quotation wants
+
+    bool operator==(const Tie&) const = default;
+};
+
+struct Neighbour {
+    ActorNumber number = 0;
+    Actor actor;
+    std::uint32_t events = 0;
+    std::uint64_t reports = 0;  // of those events
+    std::uint32_t relations = 0;
+    Date first;  // of the events, the known ones
+    Date last;
+    std::vector<Tie> ties;  // by events falling, then reports falling, then kind, type, flow
+
+    bool operator==(const Neighbour&) const = default;
+};
+
+struct NeighboursQuery {
+    Direction direction = Direction::both;  // reciprocal edges count for every direction
+    Filter filter;
+    std::size_t limit = 0;  // neighbours; 0 all
+};
+
+struct Neighbours {
+    std::vector<Neighbour> rows;  // by events falling, reports falling, relations falling, id
+    std::uint32_t total = 0;      // neighbours before the limit
+    std::uint32_t events = 0;     // distinct events among all of them
+    std::uint32_t relations = 0;
+};
+
+Neighbours neighbours(const View& view, ActorNumber actor, const NeighboursQuery& query = {});
+
+}  // namespace entente::graph
