@@ -3,9 +3,13 @@
 
 #include "extract/date.hpp"
 
+#include <cstddef>
 #include <string>
 
 namespace entente::extract {
+
+// No article is longer; what claims to be one is refused by the readers of inputs.
+inline constexpr std::size_t max_article_bytes = std::size_t{64} << 20U;
 
 struct Article {
     std::string id;      // the record's own id; for a file its name without folder and ending

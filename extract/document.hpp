@@ -2,6 +2,7 @@
 #pragma once
 
 #include "extract/article.hpp"
+#include "extract/reading/offset_map.hpp"
 #include "extract/reading/sentence.hpp"
 
 #include <cstdint>
@@ -11,24 +12,6 @@
 
 namespace entente::extract {
 
-// Where each byte of the clean text stood in the bytes as given. Kept as runs of equal shift, so its size
-// follows the number of repairs, not the length of the text.
-class OffsetMap {
- public:
-    // From `clean` on (until the next run) a clean offset c stands for the given offset c - clean + given.
-    void add_run(std::uint32_t clean, std::uint32_t given);
-
-    // The given bytes that a span of the clean text came from. Cost: logarithmic in the number of repairs.
-    [[nodiscard]] ByteSpan given(ByteSpan clean) const;
-
- private:
-    struct Run {
-        std::uint32_t clean;
-        std::uint32_t given;
-    };
-    std::vector<Run> runs_;
-};
-
 struct Document {
     std::string
         text;  // clean UTF-8, from Article::text_begin on; what spans of sentences and tokens point into
@@ -37,10 +20,14 @@ struct Document {
     std::string dateline;       // the place a dateline names ("GENEVA"), "" without one
     std::string language;       // ISO 639-1: declared or detected, "" when there is too little to tell
     std::uint32_t repairs = 0;  // bytes that had to be mended or dropped
+    // In order of the text. A headline is the first of them. A dateline is a boilerplate sentence of its own,
+    // so that the sentence after it starts with its first word.
     std::vector<Sentence> sentences;
 };
 
-// Cleans, splits and tokenizes. Total: any bytes in.
+// Cleans, splits and tokenizes. Total: any bytes in. Linear in time. What an article has beyond
+// max_article_bytes is not read. The language is the detected one; where too little text tells it, the
+// declared one.
 Document read(const Article& article);
 
 }  // namespace entente::extract
