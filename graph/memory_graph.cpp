@@ -23,30 +23,6 @@ EdgeBlock block(const std::map<ActorNumber, EdgeBlock>& blocks, ActorNumber vert
     return row == blocks.end() ? none : row->second;
 }
 
-Edge edge_of(const Event& event) {
-    Edge edge;
-    edge.kind = EdgeKind::event;
-    edge.type = static_cast<std::uint8_t>(event.type);
-    edge.status = event.status;
-    edge.reciprocal = reciprocal(event);
-    edge.date = event.date;
-    edge.reports = static_cast<std::uint32_t>(event.reports.size());
-    edge.sources = event.sources;
-    edge.id = event.id;
-    return edge;
-}
-
-Edge edge_of(std::uint64_t id, const Relation& relation) {
-    Edge edge;
-    edge.kind = EdgeKind::relation;
-    edge.type = static_cast<std::uint8_t>(relation.type);
-    edge.derived = relation.derived;
-    edge.date = relation.last_seen;
-    edge.reports = static_cast<std::uint32_t>(relation.evidence.size());
-    edge.id = id;
-    return edge;
-}
-
 void sort_edges(std::map<ActorNumber, std::vector<Edge>>& edges, ActorNumber Edge::*other) {
     const auto order = [other](const Edge& edge) { return std::tuple{edge.date, edge.id, edge.*other}; };
     for (auto& [vertex, list] : edges) std::ranges::sort(list, {}, order);
@@ -349,15 +325,8 @@ void MemoryGraph::index() {
 void MemoryGraph::index_names() {
     names_.clear();
     for (const auto& [id, actor] : actors_) {
-        const bool is_place = actor.type == ActorType::place;
-        for (const auto& [alias, articles] : actor.aliases) {
-            Bearer& bearer = names_[fold_name(alias)][id];
-            bearer.rank = is_place ? 3 : 2;
-            bearer.articles += articles;
-        }
-        names_[fold_name(actor.name)][id].rank = is_place ? 3 : 1;
+        for (const NameUse& use : names_of(actor)) names_[use.folded][id] = {use.rank, use.articles};
     }
-    names_.erase("");
 }
 
 void MemoryGraph::index_edges() {
@@ -366,7 +335,7 @@ void MemoryGraph::index_edges() {
         for (const auto& [from, to] : ends(event)) add_edge(from, to, edge_of(event));
     }
     for (const auto& [id, relation] : relations_) {
-        add_edge(relation.from, relation.to, edge_of(id, relation));
+        add_edge(relation.from, relation.to, edge_of(relation));
     }
     sort_edges(out_, &Edge::target);
     sort_edges(in_, &Edge::source);
