@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 namespace entente::store {
 
@@ -23,21 +22,20 @@ void add_edge(std::vector<Row>& rows, const graph::Edge& edge) {
     rows.push_back({Family::graph, keys::edge(keys::Side::in, edge), facts});
 }
 
-struct NameUse {
-    int rank = 0;
-    std::uint32_t articles = 0;
-};
-
-// The folded names of an actor, each with its best rank (see graph::Candidate).
-std::map<std::string, NameUse> names_of(const graph::Actor& actor) {
+// The folded names of an actor. Aliases that fold alike are one name with the articles of all of them.
+std::map<std::string, NameUse> names_of(const graph::Actor& actor, graph::ActorNumber number) {
     const bool acts = actor.type != graph::ActorType::place;
+    const std::uint8_t of_alias = acts ? 2 : 3;
+    const std::uint8_t of_name = acts ? 1 : 3;
     std::map<std::string, NameUse> names;
     for (const auto& [alias, articles] : actor.aliases) {
-        NameUse& use = names.try_emplace(graph::fold_name(alias), NameUse{acts ? 2 : 3, 0}).first->second;
+        NameUse& use = names[graph::fold_name(alias)];
+        use.rank = of_alias;
         use.articles += articles;
     }
-    names[graph::fold_name(actor.name)].rank = acts ? 1 : 3;
+    names[graph::fold_name(actor.name)].rank = of_name;
     names.erase("");
+    for (auto& [folded, use] : names) use.number = number;
     return names;
 }
 
@@ -62,8 +60,6 @@ std::vector<graph::Edge> edges_of(const graph::Event& event, const NumberOf& num
 }
 
 std::vector<graph::Edge> edges_of(const graph::Relation& relation, const NumberOf& number_of) {
-    std::set<std::string_view> articles;
-    for (const graph::RelationEvidence& evidence : relation.evidence) articles.insert(evidence.article);
     return {{.source = number_of(relation.from),
              .target = number_of(relation.to),
              .kind = graph::EdgeKind::relation,
@@ -71,7 +67,6 @@ std::vector<graph::Edge> edges_of(const graph::Relation& relation, const NumberO
              .derived = relation.derived,
              .date = relation.last_seen,
              .reports = static_cast<std::uint32_t>(relation.evidence.size()),
-             .sources = static_cast<std::uint32_t>(articles.size()),
              .id = graph::relation_id(relation.type, relation.from, relation.to)}};
 }
 
@@ -88,8 +83,8 @@ std::vector<Row> rows_of(const graph::Actor& actor, graph::ActorNumber number) {
         {Family::graph, keys::actor(number), encode(actor)},
         {Family::graph, keys::number_of(actor.id), encode(Numbered{.number = number, .live = true})},
     };
-    for (const auto& [folded, use] : names_of(actor)) {
-        rows.push_back({Family::graph, keys::name(folded, use.rank, number), encode_count(use.articles)});
+    for (const auto& [folded, use] : names_of(actor, number)) {
+        rows.push_back({Family::graph, keys::name(folded, actor.id), encode(use)});
     }
     return rows;
 }

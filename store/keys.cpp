@@ -105,10 +105,9 @@ std::string actor(graph::ActorNumber number) {
     return with_number(tag::actor, number);
 }
 
-std::string name(std::string_view folded, int rank, graph::ActorNumber number) {
+std::string name(std::string_view folded, std::string_view actor) {
     std::string key = names(folded);
-    append_byte(key, static_cast<std::uint8_t>(rank));
-    append_big32(key, number);
+    key.append(actor);
     return key;
 }
 
@@ -307,8 +306,7 @@ std::optional<NameRow> read_name(std::string_view key) {
     if (cursor.byte() != static_cast<std::uint8_t>(tag::name)) return std::nullopt;
     NameRow row;
     row.folded = cursor.ordered();
-    row.rank = cursor.byte();
-    row.number = cursor.big32();
+    row.actor = cursor.rest();
     return cursor.complete() ? std::optional{std::move(row)} : std::nullopt;
 }
 

@@ -27,12 +27,11 @@ namespace keys {
 std::string totals();
 std::string number_of(std::string_view actor);  // -> Numbered; in order of id
 std::string numbers();
-std::string id_of(graph::ActorNumber number);  // -> the id
-std::string actor(graph::ActorNumber number);  // -> graph::Actor; of live vertices only
-// -> count of articles; by folded name, then rank.
-std::string name(std::string_view folded, int rank, graph::ActorNumber number);
-std::string names(std::string_view folded);              // of exactly this name
-std::string names_from(std::string_view folded_prefix);  // of all names that begin so
+std::string id_of(graph::ActorNumber number);                       // -> the id
+std::string actor(graph::ActorNumber number);                       // -> graph::Actor; of live vertices only
+std::string name(std::string_view folded, std::string_view actor);  // -> NameUse
+std::string names(std::string_view folded);                         // of exactly this name
+std::string names_from(std::string_view folded_prefix);             // of all names that begin so
 
 enum class Side : std::uint8_t { out, in };
 // -> EdgeFacts; by vertex, then date, id, other end.
@@ -82,8 +81,7 @@ std::optional<std::uint32_t> degree_of_hubs(std::string_view key);
 
 struct NameRow {
     std::string folded;
-    int rank = 0;
-    graph::ActorNumber number = 0;
+    std::string actor;
 };
 std::optional<NameRow> read_name(std::string_view key);
 

@@ -267,7 +267,7 @@ class Publication {
     void count_edges(const std::vector<graph::Edge>& edges, std::int64_t sign) {
         for (const graph::Edge& edge : edges) {
             totals_.counts.edges += static_cast<std::uint64_t>(sign);
-            if (edge.source != edge.target) pair_changes_[std::minmax(edge.source, edge.target)] += sign;
+            pair_changes_[std::minmax(edge.source, edge.target)] += sign;
         }
     }
 
@@ -281,12 +281,12 @@ class Publication {
         std::size_t i = 0;
         for (const auto& [ends, change] : pair_changes_) {
             const std::uint32_t now = changed(before[i], change, keys[i]);
-            put_count(keys::pair(ends.first, ends.second), now);
-            put_count(keys::pair(ends.second, ends.first), now);
             const int neighbours = (now > 0 ? 1 : 0) - (before[i] > 0 ? 1 : 0);
+            put_count(keys[i++], now);
             degrees[ends.first] += neighbours;
+            if (ends.first == ends.second) continue;  // its own neighbour, once
+            put_count(keys::pair(ends.second, ends.first), now);
             degrees[ends.second] += neighbours;
-            ++i;
         }
         return degrees;
     }

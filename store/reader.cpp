@@ -7,8 +7,8 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <stdexcept>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -116,34 +116,35 @@ graph::Counts Reader::counts() const {
 }
 
 std::vector<graph::Candidate> Reader::find(std::string_view name) const {
-    std::map<graph::ActorNumber, graph::Candidate> found;
-    if (const std::optional<graph::ActorNumber> by_id = number(graph::ActorId(name))) {
-        found[*by_id] = {.actor = *by_id, .rank = 0, .articles = actor(*by_id).articles};
+    std::vector<std::pair<graph::ActorId, graph::Candidate>> found;
+    const graph::ActorId as_id(name);
+    if (const std::optional<graph::ActorNumber> by_id = number(as_id)) {
+        found.emplace_back(as_id, graph::Candidate{*by_id, 0, actor(*by_id).articles});
     }
-    const std::string folded = graph::fold_name(name);
-    rows_->scan(Family::graph, keys::names(folded), [&](std::string_view key, std::string_view value) {
-        const keys::NameRow row = sound(keys::read_name(key), *rows_, key);
-        const std::uint32_t articles = sound(decode_count(value), *rows_, key);
-        found.try_emplace(row.number, graph::Candidate{row.number, row.rank, articles});
+    const std::string prefix = keys::names(graph::fold_name(name));
+    rows_->scan(Family::graph, prefix, [&](std::string_view key, std::string_view value) {
+        keys::NameRow row = sound(keys::read_name(key), *rows_, key);
+        const auto use = decoded<NameUse>(*rows_, key, value);
+        if (row.actor != as_id) {
+            found.emplace_back(std::move(row.actor), graph::Candidate{use.number, use.rank, use.articles});
+        }
         return true;
     });
-    std::vector<std::pair<graph::ActorId, graph::Candidate>> candidates;
-    for (const auto& [number, candidate] : found) candidates.emplace_back(id(number), candidate);
-    std::ranges::sort(candidates, [](const auto& a, const auto& b) {
+    std::ranges::sort(found, [](const auto& a, const auto& b) {
         return std::tuple(a.second.rank, b.second.articles, std::string_view(a.first)) <
                std::tuple(b.second.rank, a.second.articles, std::string_view(b.first));
     });
     std::vector<graph::Candidate> best_first;
-    for (const auto& [id, candidate] : candidates) best_first.push_back(candidate);
+    for (const auto& [id, candidate] : found) best_first.push_back(candidate);
     return best_first;
 }
 
 void Reader::names(std::string_view prefix,
                    const std::function<bool(std::string_view, graph::ActorNumber)>& visit) const {
     const std::string lower = keys::names_from(graph::fold_name(prefix));
-    rows_->scan(Family::graph, lower, [&](std::string_view key, std::string_view) {
+    rows_->scan(Family::graph, lower, [&](std::string_view key, std::string_view value) {
         const keys::NameRow row = sound(keys::read_name(key), *rows_, key);
-        return visit(row.folded, row.number);
+        return visit(row.folded, decoded<NameUse>(*rows_, key, value).number);
     });
 }
 

@@ -41,6 +41,15 @@ struct Pending {
     bool operator==(const Pending&) const = default;
 };
 
+// What a folded name is to one actor: see graph::Candidate.
+struct NameUse {
+    std::uint8_t rank = 0;
+    graph::ActorNumber number = 0;
+    std::uint32_t articles = 0;
+
+    bool operator==(const NameUse&) const = default;
+};
+
 // What an adjacency row holds behind its key, which has the ends, the date, the kind and the id.
 struct EdgeFacts {
     std::uint8_t type = 0;
@@ -53,15 +62,15 @@ struct EdgeFacts {
     bool operator==(const EdgeFacts&) const = default;
 };
 
-// For Record any of: Totals, Numbered, Pending, EdgeFacts, graph::Actor, graph::Event, graph::Report,
-// graph::Relation, graph::ArticleRecord, graph::Form (without its key), extract::Extraction.
+// For Record any of: Totals, Numbered, Pending, NameUse, EdgeFacts, graph::Actor, graph::Event,
+// graph::Report, graph::Relation, graph::ArticleRecord, graph::Form (without its key), extract::Extraction.
 template <class Record>
 [[nodiscard]] std::string encode(const Record& record);
 
 template <class Record>
 [[nodiscard]] std::optional<Record> decode(std::string_view bytes);
 
-// A count alone, as a varint: pairs, degrees, names.
+// A count alone, as a varint: pairs, degrees.
 [[nodiscard]] std::string encode_count(std::uint32_t count);
 [[nodiscard]] std::optional<std::uint32_t> decode_count(std::string_view bytes);
 

@@ -16,6 +16,17 @@ std::optional<graph::ArticleRecord> applied_row(const Rows& rows, const graph::A
     return stored<graph::ArticleRecord>(rows, Family::graph, keys::article(key));
 }
 
+// What the article says now; null when there is none, or it is to be taken out.
+const graph::ArticleRecord* latest_of(const std::optional<Pending>& pending,
+                                      const std::optional<graph::ArticleRecord>& applied) {
+    if (pending) return pending->removal ? nullptr : &pending->article;
+    return applied ? &*applied : nullptr;
+}
+
+bool has_version(const std::optional<graph::ArticleRecord>& article, const std::string& version) {
+    return article && article->version == version;
+}
+
 }  // namespace
 
 Writer::Writer(const std::filesystem::path& folder) : rows_(Rows::open_to_write(folder)) {}
@@ -28,33 +39,28 @@ graph::PutOutcome Writer::put(const graph::Said& said) {
     const graph::ArticleRecord& article = said.article;
     const auto pending = pending_row(*rows_, article.key);
     const auto applied = applied_row(*rows_, article.key);
-    const bool waits = pending && !pending->removal;
-    const std::string* const latest = waits                 ? &pending->article.version
-                                      : pending || !applied ? nullptr
-                                                            : &applied->version;
-    if (latest != nullptr && *latest == article.version) return graph::PutOutcome::unchanged;
+    const graph::ArticleRecord* const latest = latest_of(pending, applied);
+    if (latest != nullptr && latest->version == article.version) return graph::PutOutcome::unchanged;
 
     Batch batch;
     // A version that never was applied goes without a trace.
-    if (waits && !(applied && applied->version == pending->article.version)) {
-        batch.erase(Family::texts, keys::text(article.key, pending->article.version));
+    if (latest != nullptr && !has_version(applied, latest->version)) {
+        batch.erase(Family::texts, keys::text(article.key, latest->version));
     }
     batch.put(Family::texts, keys::text(article.key, article.version), encode(said.extraction));
     batch.put(Family::books, keys::pending(article.key),
               encode(Pending{.removal = false, .article = article}));
     rows_->write(batch, Durability::process);
-    return pending || applied ? graph::PutOutcome::replaced : graph::PutOutcome::added;
+    return latest != nullptr ? graph::PutOutcome::replaced : graph::PutOutcome::added;
 }
 
 bool Writer::remove(const graph::ArticleKey& key) {
     const auto pending = pending_row(*rows_, key);
     const auto applied = applied_row(*rows_, key);
-    const bool is_there = pending ? !pending->removal : applied.has_value();
-    if (!is_there) return false;
+    const graph::ArticleRecord* const latest = latest_of(pending, applied);
+    if (latest == nullptr) return false;
     Batch batch;
-    if (pending && !(applied && applied->version == pending->article.version)) {
-        batch.erase(Family::texts, keys::text(key, pending->article.version));
-    }
+    if (!has_version(applied, latest->version)) batch.erase(Family::texts, keys::text(key, latest->version));
     batch.put(Family::books, keys::pending(key), encode(Pending{.removal = true, .article = {}}));
     rows_->write(batch, Durability::process);
     return true;
