@@ -312,6 +312,7 @@ std::string story_of(const xmlNode* root, std::string_view title) {
     for (const Block& block : story_blocks(root)) {
         if (stray(block) || (heading(block.name) && same_words(block.text, title))) continue;
         if (!story.empty()) story += "\n\n";
+        if (block.name == "figcaption") story += "Photo: ";
         story += block.text;
     }
     return story;

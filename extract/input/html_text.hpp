@@ -9,7 +9,8 @@
 namespace entente::extract {
 
 // Paragraphs parted by blank lines, in the order of the page. Left out are scripts, navigation, forms, asides
-// and whatever calls itself by such a name; captions are lines of their own. The story is looked for in
+// and whatever calls itself by such a name; a caption is a line of its own that
+// starts with "Photo: ", so that it is known for one. The story is looked for in
 // <article>, then in what is marked as an article's body or main part, then in the element whose paragraphs
 // weigh most, after Readability (Arc90, 2009): long paragraphs with few links. A heading that repeats `title`
 // is left out. Linear in the size of the tree and in no way recursive: pages nest as deep as they like.

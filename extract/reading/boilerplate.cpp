@@ -453,17 +453,33 @@ bool positions(const View& view) {
     return view.low.find(", left,") != std::string::npos && view.low.find("pictured") != std::string::npos;
 }
 
-// "By Jane Doe", "By JANE DOE and John Roe, Reuters"
+// "A handout picture released by …", "In this photo taken on …"
+bool names_picture(const View& view) {
+    static constexpr auto said = std::to_array<std::string_view>(
+        {"handout picture",  "handout photo",  "handout image",   "picture released", "photo released",
+         "image released",   "picture taken",  "photo taken",     "image taken",      "in this photo",
+         "in this picture",  "in this image",  "in this file",    "this photo shows", "this picture shows",
+         "this image shows", "this undated",   "is seen in this", "are seen in this", "pictured here",
+         "pictured left",    "pictured right", "video grab",      "still image"});
+    return std::ranges::any_of(
+               said, [&](std::string_view words) { return view.low.find(words) != std::string::npos; }) &&
+           view.words.size() <= 70;
+}
+
+// "By Jane Doe", "By JANE DOE and John Roe, Reuters", "By our correspondent in Hong Kong"
 bool byline(const View& view) {
     if (!view.low.starts_with("by ") || view.words.size() > 12 || view.full_stop) return false;
-    std::size_t names = 0;
-    for (const std::string_view word : view.words) {
-        const std::size_t at = static_cast<std::size_t>(word.data() - view.low.data());
-        // `low` may be shorter where quotation marks were straightened; then the byte is only a hint.
-        const char first = at < view.line.size() ? view.line[at] : 'a';
-        if (first >= 'A' && first <= 'Z') ++names;
+    if (view.low.find("correspondent") != std::string::npos || view.low.find("staff") != std::string::npos)
+        return true;
+    // A name after "By", and hardly a word in lower case.
+    std::size_t capitals = 0;
+    std::size_t words = 0;
+    for (std::size_t at = 0; at < view.line.size(); ++at) {
+        if (at > 0 && view.line[at - 1] != ' ') continue;
+        ++words;
+        if (view.line[at] >= 'A' && view.line[at] <= 'Z') ++capitals;
     }
-    return names * 3 >= view.words.size() * 2;
+    return capitals * 3 >= words * 2;
 }
 
 // "3.4K", "12 Shares", "1,204 comments", "5 min read"
@@ -513,6 +529,7 @@ int points(const View& view) {
     }
     if (picture_credit(view)) points += view.words.size() <= 90 ? 4 : 1;
     if (positions(view)) points += 2;
+    if (names_picture(view)) points += 2;
     if (view.low.find("file photo") != std::string::npos) points += 3;
     if (byline(view)) points += 4;
     if (counter(view)) points += 4;
