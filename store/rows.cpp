@@ -47,7 +47,8 @@ bool contains(const std::string& text, std::string_view word) {
 StoreError::Kind kind_of(const rocksdb::Status& status) {
     using Kind = StoreError::Kind;
     const std::string text = status.ToString();
-    if (status.IsNoSpace() || contains(text, "No space left") || contains(text, "quota exceeded")) {
+    if (status.IsNoSpace() || contains(text, "No space left") || contains(text, "quota exceeded") ||
+        contains(text, "File too large")) {
         return Kind::full;
     }
     if (status.IsIOError() && (contains(text, "lock file") || contains(text, "lock hold"))) {
@@ -64,7 +65,9 @@ StoreError::Kind kind_of(const rocksdb::Status& status) {
 std::string_view advice(StoreError::Kind kind) {
     switch (kind) {
         case StoreError::Kind::full:
-            return "the disk is full: free some space and run the same again; nothing acknowledged is lost";
+            return "the disk is full (or a limit on sizes is reached): free some space and run the same "
+                   "again; "
+                   "nothing acknowledged is lost";
         case StoreError::Kind::locked:
             return "another process is writing it: wait until that is done, or name another store with -s";
         case StoreError::Kind::denied:
