@@ -2,6 +2,7 @@
 
 #include "extract/actors/actor_finder.hpp"
 #include "extract/document.hpp"
+#include "extract/events/event_coder.hpp"
 #include "extract/lexicons/lexicons.hpp"
 #include "extract/reading/clean_text.hpp"
 
@@ -63,10 +64,12 @@ class GivenText {
 struct Extractor::Impl {
     Date default_date;
     Lexicons lexicons;
+    PredicateLexicon predicates;
 };
 
 Extractor::Extractor(const ExtractorOptions& options)
-    : impl_(std::make_unique<Impl>(Impl{options.default_date, Lexicons(options.lexicons)})) {}
+    : impl_(std::make_unique<Impl>(Impl{options.default_date, Lexicons(options.lexicons),
+                                        PredicateLexicon::load(options.lexicons)})) {}
 Extractor::~Extractor() = default;
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
@@ -89,12 +92,14 @@ Extraction Extractor::extract(const Article& article) const {
         return said;
     }
     Cast cast = find_actors(document, impl_->lexicons);
+    said.events = code_events(document, cast, impl_->predicates);
     said.actors = std::move(cast.actors);
     said.relations = std::move(cast.relations);
     const GivenText given(article, document);
     const auto give = [&given](auto& record) { given.give(record); };
     std::for_each(said.actors.begin(), said.actors.end(), give);
     std::for_each(said.relations.begin(), said.relations.end(), give);
+    std::for_each(said.events.begin(), said.events.end(), give);
     return said;
 }
 
