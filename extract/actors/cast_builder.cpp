@@ -68,8 +68,8 @@ class CastBuilder {
 
     JoinedSightings build() {
         find_focus();
-        join_known();
         join_people();
+        join_known();
         join_organizations();
         join_places();
         join_unknown();
@@ -113,6 +113,7 @@ class CastBuilder {
             const double share = sighting.country == "USA" ? 0.5 : 1.0;
             weight[sighting.country] += lead * share;
         }
+        speaks_of_usa_ = weight.contains("USA");
         double best = 0;
         for (const auto& [country, sum] : weight) {
             if (sum > best) {
@@ -127,9 +128,28 @@ class CastBuilder {
     void join_known() {
         for (Index s = 0; s < sightings_.size(); ++s) {
             if (sightings_[s].kind == SightingKind::known) {
-                joined_.actor_of[s] = known_actor(sightings_[s].known);
+                const Index person = person_named_like(s);
+                joined_.actor_of[s] = person == none ? known_actor(sightings_[s].known) : person;
             }
         }
+    }
+
+    // "Paris" after "Valeska Paris".
+    Index person_named_like(Index s) {
+        const Sighting& sighting = sightings_[s];
+        const ActorType type = lexicons_.actor(sighting.known).type;
+        const bool one_word = sighting.mention.last - sighting.mention.first == 1;
+        if (!one_word || sighting.mention.as_place ||
+            (type != ActorType::country && type != ActorType::place)) {
+            return none;
+        }
+        const std::string key = phrase_key(sighting.text);
+        for (Index actor = 0; actor < actors().size(); ++actor) {
+            if (words_[actor].size() > 1 && words_[actor].back() == key) {
+                return actor;
+            }
+        }
+        return none;
     }
 
     Index known_actor(Index known) {
@@ -352,7 +372,10 @@ class CastBuilder {
             const Index body = joined_.actor_of[sighting.body];
             const Sighting& body_sighting = sightings_[sighting.body];
             if (body != none && actors()[body].type == ActorType::organization) {
-                return body;  // "RSF fighters", "U.N. officials"
+                if (acts_for_organization(noun)) {
+                    return body;  // "RSF fighters", "U.N. officials"
+                }
+                owner = actors()[body].name;
             }
             if (body != none && actors()[body].type == ActorType::person && noun.of != "Government") {
                 return none;
@@ -366,9 +389,16 @@ class CastBuilder {
             }
         }
         if (country.empty()) {
-            country = noun.noun == "administration" && sighting.body != none ? "USA" : focus_;
+            // "the administration" is what Americans call their government.
+            country = noun.noun == "administration" && speaks_of_usa_ ? "USA" : focus_;
         }
         return collective_actor(noun, country, owner);
+    }
+
+    [[nodiscard]] static bool acts_for_organization(const Collective& noun) {
+        static constexpr std::array<std::string_view, 7> acting = {
+            "Government", "Armed forces", "Rebels", "Militants", "Leaders", "Delegation", "Peacekeepers"};
+        return std::find(acting.begin(), acting.end(), noun.of) != acting.end();
     }
 
     Index collective_actor(const Collective& noun, const std::string& country, const std::string& owner) {
@@ -377,6 +407,10 @@ class CastBuilder {
             name += " of " + owner;
         } else if (const KnownActor* known = lexicons_.country(country)) {
             name += " of " + with_article(known->name);
+        }
+        // Some institutions have a name of their own: the Central bank of Switzerland.
+        if (const auto* forms = lexicons_.known_as(name); owner.empty() && forms != nullptr) {
+            return known_actor(*forms);
         }
         const auto [found, is_new] = by_key_.try_emplace("of:" + name, none);
         if (is_new) {
@@ -600,6 +634,7 @@ class CastBuilder {
     const Lexicons& lexicons_;
     JoinedSightings joined_;
     std::string focus_;
+    bool speaks_of_usa_ = false;
     std::map<Index, Index> actor_of_known_;
     std::map<std::string, Index> by_key_;
     std::map<std::string, Index> place_by_key_;

@@ -15,9 +15,9 @@ bool is_name(UnitKind kind) {
 }
 
 bool is_number(std::string_view form) {
-    return !form.empty() && std::all_of(form.begin(), form.end(), [](char c) {
-        return (c >= '0' && c <= '9') || c == ',' || c == '.';
-    });
+    return !form.empty() && form.front() >= '0' && form.front() <= '9' &&
+           std::all_of(form.begin(), form.end(),
+                       [](char c) { return (c >= '0' && c <= '9') || c == ',' || c == '.'; });
 }
 
 class SightingFinder {
@@ -41,6 +41,11 @@ class SightingFinder {
             }
         }
         for (Index u = 0; u < units_.size(); ++u) {
+            if (sighting_of_[u] != Sighting::none && sightings_[sighting_of_[u]].mention.as_place) {
+                add_place_description(u);
+            }
+        }
+        for (Index u = 0; u < units_.size(); ++u) {
             if (units_[u].kind == UnitKind::collective) {
                 add_collective(u);
             }
@@ -55,9 +60,10 @@ class SightingFinder {
  private:
     // The words that lead up to a head noun: what they name and where they begin.
     struct Lead {
-        Index first = 0;                     // first token, determiners left out
-        Index of = Sighting::none;           // unit of the nearest name among the modifiers
-        Index possessor = Sighting::none;    // unit of the possessor
+        Index first = 0;                   // first token, determiners left out
+        Index counted = 0;                 // first token of the count before it ("nearly 6,000", "dozens of")
+        Index of = Sighting::none;         // unit of the nearest name among the modifiers
+        Index possessor = Sighting::none;  // unit of the possessor
         Index coordinated = Sighting::none;  // unit of "Syrian" in "Syrian and Russian forces"
         bool definite = false;
         bool former = false;
@@ -179,7 +185,7 @@ class SightingFinder {
         }
         const Index before = unit.first;
         if (before > 0 && (view_.is(before - 1, "to") || view_.is(before - 1, "from"))) {
-            return travels(before - 1);
+            return before < 2 || !word("country_source", before - 2);
         }
         if (word("place_after", unit.last) ||
             (before > 0 && view_.is(before - 1, ",") && before > 1 &&
@@ -192,14 +198,31 @@ class SightingFinder {
                !units_[next].title->honorific && units_[next].title->body != OfficeBody::country;
     }
 
-    // "flew to Moscow", "a visit to Moscow", "returned from Moscow".
-    [[nodiscard]] bool travels(Index preposition) const {
-        for (Index back = 1; back <= 3 && back <= preposition; ++back) {
-            if (word("travel", preposition - back)) {
-                return true;
-            }
+    // "the French city of Nice", "the commercial capital Lagos": the description with the name is one more
+    // way to speak of the place, and its modifier tells what the place belongs to.
+    void add_place_description(Index u) {
+        Index noun = units_[u].first;
+        noun -= noun > 1 && view_.is(noun - 1, "of") ? 1U : 0U;
+        if (noun == 0 || !word("place_noun", noun - 1) || unit_at_[noun - 1] != Sighting::none) {
+            return;
         }
-        return false;
+        const Lead lead = lead_of(noun - 1);
+        const Index name = sighting_of_[u];
+        const Index whole = lead.of != Sighting::none ? lead.of : lead.possessor;
+        if (whole != Sighting::none) {
+            sightings_[name].body = sighting_of_[whole];
+            sightings_[name].title_text = text_of(lead.first, noun);
+        }
+        const Sighting copy = sightings_[name];
+        Sighting& described = add(lead.first, units_[u].last, copy.kind);
+        const Mention mention = described.mention;
+        described = copy;
+        described.mention = mention;
+        described.mention.as_place = true;
+        described.same_as = name;
+        if (described.kind == SightingKind::known) {
+            described.same_as = Sighting::none;
+        }
     }
 
     // Modifiers.
@@ -230,12 +253,33 @@ class SightingFinder {
             }
         }
         lead.first = at;
+        set_count(lead, head);
         if (at > 0) {
             lead.definite = lead.definite || word("definite", at - 1);
             lead.another = lead.another || word("indefinite", at - 1);
         }
         return lead;
     }
+
+    // Parts the count from the rest: "some 10,000 | American troops", "dozens of | civilians".
+    void set_count(Lead& lead, Index head) const {
+        Index end = lead.first;
+        while (end < head && unit_at_[end] == Sighting::none && counts(end)) {
+            ++end;
+        }
+        Index begin = lead.first;
+        if (end == lead.first && begin >= 2 && view_.is(begin - 1, "of") && counts(begin - 2)) {
+            begin -= 2;
+        }
+        while (begin > 0 && unit_at_[begin - 1] == Sighting::none && (begin < end || begin < lead.first) &&
+               (counts(begin - 1) || word("approximately", begin - 1))) {
+            --begin;
+        }
+        lead.counted = begin;
+        lead.first = end;
+    }
+
+    [[nodiscard]] bool counts(Index at) const { return is_number(view_.form(at)) || word("count", at); }
 
     [[nodiscard]] bool is_modifier_unit(Index u) const {
         const UnitKind kind = units_[u].kind;
@@ -292,6 +336,9 @@ class SightingFinder {
         if (body == Sighting::none) {
             body = of_part(unit.last, last);
         }
+        if (noun_needs_owner(unit, lead, body)) {
+            return;
+        }
         if (lead.coordinated != Sighting::none) {
             // "Syrian and Russian forces": the Russian ones first, then the Syrian ones under the whole
             // phrase.
@@ -301,6 +348,16 @@ class SightingFinder {
         }
         push_collective(lead.first, unit, lead, body, last);
         sighting_of_[u] = static_cast<Index>(sightings_.size() - 1);
+        if (lead.counted < lead.first) {
+            push_collective(lead.counted, unit, lead, body, last);
+            sightings_.back().same_as = sighting_of_[u];
+        }
+    }
+
+    // "parties", "workers", "officials" of nobody are no actor; "Kenyan workers", "the UN officials" are.
+    [[nodiscard]] static bool noun_needs_owner(const Unit& unit, const Lead& lead, Index body) {
+        return !unit.collective->bare && body == Sighting::none && lead.of == Sighting::none &&
+               lead.possessor == Sighting::none;
     }
 
     void push_collective(Index first, const Unit& unit, const Lead& lead, Index body, Index last) {
@@ -336,11 +393,26 @@ class SightingFinder {
                units_[unit_starting_at(units_[u].last)].kind == UnitKind::collective) {
             u = unit_starting_at(units_[u].last);
         }
-        if (units_[u].kind == UnitKind::title || units_[u].kind == UnitKind::adjective) {
+        if (view_.possessive(units_[u].last)) {
+            u = possessed(u);
+        }
+        if (u == Sighting::none || units_[u].kind == UnitKind::title ||
+            units_[u].kind == UnitKind::adjective) {
             return Sighting::none;
         }
         last = units_[u].last;
         return u;
+    }
+
+    // "of Nigeria's ruling military junta": the junta, if it is one we know.
+    [[nodiscard]] Index possessed(Index u) const {
+        Index at = units_[u].last + 1;
+        while (at < view_.size() && at - units_[u].last < 5 && unit_starting_at(at) == Sighting::none &&
+               is_modifier_word(at)) {
+            ++at;
+        }
+        const Index owned = unit_starting_at(at);
+        return owned != Sighting::none && units_[owned].kind == UnitKind::collective ? owned : Sighting::none;
     }
 
     // Titles.

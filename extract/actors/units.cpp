@@ -237,8 +237,12 @@ class UnitFinder {
                 ++i;
                 run.last = i;
             } else if (i > at && (view_.joins(i) || word("particle", i)) && after_particles(i) != i &&
-                       !breaks_off(run, after_particles(i))) {
+                       (!breaks_off(run, after_particles(i)) || word("particle", after_particles(i) - 1) ||
+                        view_.joins(after_particles(i) - 1))) {
                 i = after_particles(i);
+            } else if (i > at && view_.joins(i) && !word("hyphen_ends", i + 1)) {
+                i += 2;  // "Ban Ki-moon"
+                run.last = i;
             } else {
                 break;
             }

@@ -117,6 +117,11 @@ const KnownActor* Lexicons::country(std::string_view code) const {
     return index == none ? nullptr : &actors_[index];
 }
 
+const std::uint32_t* Lexicons::known_as(std::string_view name) const {
+    const auto* found = name_table_.find(name);
+    return found == nullptr ? nullptr : &forms_[found->front()].actor;
+}
+
 std::vector<NameMatch> Lexicons::names_at(const std::vector<Token>& tokens,
                                           const std::vector<std::string>& keys, std::size_t at) const {
     std::vector<NameMatch> matches;

@@ -81,6 +81,8 @@ class Lexicons {
     [[nodiscard]] const KnownActor* country(std::string_view code) const;
     // Index of the country with this code, `none` for an unknown one.
     [[nodiscard]] std::uint32_t country_index(std::string_view code) const;
+    // Index of the actor that has exactly this as a name or alias, nullptr for none.
+    [[nodiscard]] const std::uint32_t* known_as(std::string_view name) const;
     static constexpr std::uint32_t none = 0xFFFFFFFFU;
 
     // All known actors whose phrase starts at token `at` and is the longest there; case is respected: "us" is
