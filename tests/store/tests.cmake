@@ -4,9 +4,10 @@ entente_add_tests(store
         store/contract_test.cpp
         store/keys_test.cpp
         store/kill_test.cpp
+        store/news_test.cpp
         store/store_test.cpp
         store/values_test.cpp
-    LINKS entente::store)
+    LINKS entente::store Boost::headers)
 
 # The victim of kill_test.cpp.
 add_executable(store_killed_writer store/killed_writer.cpp)
