@@ -53,10 +53,10 @@ std::uint8_t trust_named(const LexiconEntry& entry, const std::string& text) {
 
 std::vector<std::string> slots(const LexiconEntry& entry, const char* field) {
     static const std::set<std::string, std::less<>> known{
-        "subject", "object",  "possessive", "modifier", "light",  "by",      "with",   "against",
-        "to",      "from",    "for",        "of",       "on",     "at",      "in",     "into",
-        "over",    "between", "among",      "about",    "toward", "towards", "upon",   "under",
-        "after",   "none",    "alongside",  "behind",   "near",   "around",  "through"};
+        "subject", "object", "possessive", "modifier", "light",   "by",    "with",  "against", "to",
+        "from",    "for",    "of",         "on",       "at",      "in",    "into",  "over",    "between",
+        "among",   "about",  "toward",     "towards",  "upon",    "under", "after", "none",    "alongside",
+        "behind",  "near",   "around",     "through",  "outside", "along"};
     auto out = split(entry.optional_text(field), ' ');
     for (const auto& slot : out) {
         if (!known.contains(slot)) entry.refuse(fmt::format("\"{}\" is no role slot", slot));
@@ -152,10 +152,12 @@ void PredicateLexicon::add_frames(const LexiconEntry& entry, const PredicateGrou
     for (const auto& pattern : entry.texts(field)) {
         Frame frame{&group, kind, {}, group.name + "/" + pattern};
         for (const auto& word : split(pattern, ' ')) {
-            if (word[0] == '@' && !classes_.contains(word)) {
-                entry.refuse(fmt::format("the class \"{}\" must stand above its first use", word));
-            }
             frame.words.push_back(split(word, '|'));
+            for (const auto& alternative : frame.words.back()) {
+                if (alternative[0] == '@' && !classes_.contains(alternative)) {
+                    entry.refuse(fmt::format("the class \"{}\" must stand above its first use", alternative));
+                }
+            }
         }
         if (frame.words.empty()) entry.refuse("an empty pattern");
         frames_.push_back(std::move(frame));
