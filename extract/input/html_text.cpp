@@ -75,9 +75,13 @@ bool container(std::string_view name) {
     return name == "html" || name == "body" || name == "main" || name == "article";
 }
 
+bool is_text(const xmlNode* node) {
+    return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE;
+}
+
 bool chrome(const xmlNode* node) {
     const std::string_view name = name_of(node);
-    if (name.empty()) return node->type != XML_TEXT_NODE && node->type != XML_CDATA_SECTION_NODE;
+    if (name.empty()) return !is_text(node);
     if (contains(left_out, name)) return true;
     if (container(name) || node->properties == nullptr) return false;
     if (contains(chrome_roles, attribute(node, "role")) || attribute(node, "aria-hidden") == "true")
@@ -140,7 +144,7 @@ class Gatherer {
  private:
     void visit(const xmlNode* node) {
         const std::string_view name = name_of(node);
-        if (name.empty()) {
+        if (is_text(node)) {
             const std::size_t before = open_.text.size();
             append_words(open_.text, content_of(node));
             if (links_ > 0) open_.linked += open_.text.size() - before;
@@ -251,7 +255,7 @@ std::vector<Block> story_blocks(const xmlNode* root) {
     found = heaviest(root, [](const xmlNode* node) { return name_of(node) == "article"; });
     if (weight(found) >= enough) return found;
     std::vector<Block> dense = densest(root);
-    if (weight(found) < weight(dense)) found = std::move(dense);
+    if (found.empty() || weight(found) < weight(dense)) found = std::move(dense);
     std::vector<Block> main = heaviest(root, main_part);
     return weight(main) > weight(found) && weight(found) < enough ? main : found;
 }
@@ -300,8 +304,7 @@ const xmlNode* following(const xmlNode* node, const xmlNode* root, bool enter) {
 std::string words_of(const xmlNode* element) {
     std::string words;
     for (const xmlNode* node = element; node != nullptr; node = following(node, element, true)) {
-        if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
-            append_words(words, content_of(node));
+        if (is_text(node)) append_words(words, content_of(node));
     }
     trim_end(words);
     return words;

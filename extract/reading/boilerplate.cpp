@@ -435,6 +435,18 @@ bool picture_credit(const View& view) {
         const std::size_t slash = inside.find_last_of("/");
         return slash != std::string_view::npos && contains(picture_owners, inside.substr(slash + 1));
     }
+    // "Photo: Jane Doe" closes a caption, "REUTERS/Jane Doe" does too.
+    for (const std::string_view mark :
+         {" photo: ", " image: ", " credit: ", " picture: ", " photograph: ", " photo by "}) {
+        const std::size_t at = low.rfind(mark);
+        if (at != std::string_view::npos && words_of(low.substr(at + mark.size())).size() <= 6) return true;
+    }
+    if (const std::size_t slash = low.rfind('/'); slash != std::string_view::npos) {
+        const std::size_t blank = low.rfind(' ', slash);
+        const std::size_t owner = blank == std::string_view::npos ? 0 : blank + 1;
+        const bool name = words_of(low.substr(slash + 1)).size() <= 4;
+        if (name && contains(picture_owners, low.substr(owner, slash - owner))) return true;
+    }
     for (const std::string_view mark :
          {"/", "via ", "credit: ", "photo: ", "image: ", "source: ", "\xC2\xA9 ", "| "}) {
         const std::size_t at = low.rfind(mark);
