@@ -1,6 +1,7 @@
 #include "extract/actors/actor_finder.hpp"
 
 #include "extract/actors/cast_builder.hpp"
+#include "extract/actors/relation_finder.hpp"
 #include "extract/actors/sentence_view.hpp"
 #include "extract/actors/sighting.hpp"
 #include "extract/actors/units.hpp"
@@ -18,6 +19,7 @@ Cast find_actors(const Document& document, const Lexicons& lexicons) {
         find_sightings(views.back(), find_units(views.back(), lexicons), lexicons, sightings);
     }
     JoinedSightings joined = build_cast(document, views, sightings, lexicons);
+    find_relations(document, views, sightings, lexicons, joined);
     return std::move(joined.cast);
 }
 

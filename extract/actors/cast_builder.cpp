@@ -73,6 +73,7 @@ class CastBuilder {
         join_organizations();
         join_places();
         join_unknown();
+        recognise_people();
         join_linked();
         join_collectives();
         join_offices();
@@ -342,7 +343,51 @@ class CastBuilder {
         if (const auto found = place_by_key_.find(key); found != place_by_key_.end()) {
             return found->second;
         }
-        return agreeing_person(name_words(sightings_[s].text), s);
+        const Index person = agreeing_person(name_words(sightings_[s].text), s);
+        if (person != none || lexicons_.person(sightings_[s].text, "") == nullptr) {
+            return person;
+        }
+        const Index known = add_actor(sightings_[s].text, ActorType::person, "", {}, "surname");
+        words_[known] = name_words(sightings_[s].text);
+        return known;
+    }
+
+    // Those whom everybody knows get their full name, country and sector; two names of one of them become
+    // one.
+    void recognise_people() {
+        std::map<const KnownActor*, Index> actor_of;
+        std::vector<Index> same(actors().size());
+        for (Index a = 0; a < actors().size(); ++a) {
+            same[a] = a;
+            if (actors()[a].type != ActorType::person) {
+                continue;
+            }
+            const KnownActor* known = lexicons_.person(actors()[a].name, country_told_of(a));
+            if (known == nullptr) {
+                continue;
+            }
+            same[a] = actor_of.try_emplace(known, a).first->second;
+            if (words_[a].size() == 1) {
+                actors()[a].name = known->name;
+            }
+            actors()[a].country = known->country;
+            actors()[a].sectors = known->sectors;
+            actors()[a].resolved = "lexicon";
+        }
+        for (Index& actor : joined_.actor_of) {
+            actor = actor == none ? none : same[actor];
+        }
+    }
+
+    // The country that a title before the name tells: "Russian President Putin".
+    std::string country_told_of(Index actor) {
+        for (Index s = 0; s < sightings_.size(); ++s) {
+            if (joined_.actor_of[s] == actor && sightings_[s].kind == SightingKind::person &&
+                !sightings_[s].country.empty()) {
+                return sightings_[s].country;
+            }
+        }
+        return {};
     }
 
     // A name with its title, and an apposition, are who stands beside them.
@@ -519,7 +564,7 @@ class CastBuilder {
             person.country = country_told(sighting);
         }
         if (person.country.empty() && sighting.title->body == OfficeBody::country) {
-            person.country = focus_;
+            person.country = country_around(sighting);
         }
         if (!person.sectors.empty()) {
             return;
@@ -532,6 +577,30 @@ class CastBuilder {
         } else if (person.country != "UNO" && person.country != "IGO") {
             person.sectors = sighting.title->sectors;
         }
+    }
+
+    // The country a title means that names none: "In Tehran, President …"; "his Russian counterpart and
+    // Foreign Minister …"; the one the sentence before speaks of; the one the article is about.
+    std::string country_around(const Sighting& sighting) {
+        std::string before;
+        std::string sentence_before;
+        for (const Sighting& other : sightings_) {
+            if (other.kind != SightingKind::known || other.country.empty() ||
+                is_pseudo_country(other.country)) {
+                continue;
+            }
+            const Mention& mention = other.mention;
+            if (mention.sentence == sighting.mention.sentence && mention.last <= sighting.mention.first) {
+                before = other.country;
+            } else if (mention.sentence + 1 == sighting.mention.sentence && sentence_before.empty() &&
+                       mention.first <= 3) {
+                sentence_before = other.country;
+            }
+        }
+        if (!before.empty()) {
+            return before;
+        }
+        return sentence_before.empty() ? focus_ : sentence_before;
     }
 
     // Output.

@@ -233,7 +233,11 @@ class SightingFinder {
         while (at > 0) {
             const Index before = unit_ending_at(at);
             if (before != Sighting::none && is_modifier_unit(before)) {
-                lead.of = lead.of == Sighting::none ? before : lead.of;
+                // "U.N. Syria envoy" serves the U.N.
+                const bool outer_body = units_[before].kind == UnitKind::organization &&
+                                        lead.of != Sighting::none &&
+                                        units_[lead.of].kind != UnitKind::organization;
+                lead.of = lead.of == Sighting::none || outer_body ? before : lead.of;
                 at = units_[before].first;
                 at = over_coordination(at, lead);
             } else if (at >= 2 && view_.possessive(at - 1) && unit_ending_at(at - 1) != Sighting::none &&
@@ -379,8 +383,9 @@ class SightingFinder {
             return Sighting::none;
         }
         Index i = at + 1;
-        while (i < view_.size() && i - at < 5 && (word("leading_determiner", i) || is_modifier_word(i)) &&
-               unit_starting_at(i) == Sighting::none) {
+        while (i < view_.size() && i - at < 8 && unit_starting_at(i) == Sighting::none &&
+               (word("leading_determiner", i) || is_modifier_word(i) || view_.joins(i) ||
+                view_.joins(i + 1) || (i > 0 && view_.joins(i - 1)))) {
             ++i;
         }
         Index u = unit_starting_at(i);
@@ -422,12 +427,19 @@ class SightingFinder {
         const Lead lead = lead_of(unit.first);
         Index last = unit.last;
         Index body = of_part(unit.last, last);
+        const bool of = view_.is(unit.last, "of");
         const Index after_title = unit_starting_at(last);
         if (body != Sighting::none && units_[body].kind == UnitKind::person) {
             body = Sighting::none;
             last = unit.last;
         }
         const Index named = person_beside(after_title, last);
+        if (!of && (lead.of != Sighting::none || lead.possessor != Sighting::none)) {
+            body = Sighting::none;  // "US ambassador to Germany" serves the US
+        }
+        if (body == Sighting::none) {
+            body = owner_by_pronoun(unit, lead);
+        }
         if (named != Sighting::none) {
             add_titled_name(unit, lead, body, last, named);
             return;
@@ -436,6 +448,25 @@ class SightingFinder {
             return;
         }
         add_office(unit, lead, body, last);
+    }
+
+    // "the IAEA … its director general": the organization named last before "its".
+    [[nodiscard]] Index owner_by_pronoun(const Unit& unit, const Lead& lead) const {
+        const bool owned =
+            lead.first > 0 && (view_.is(lead.first - 1, "its") || view_.is(lead.first - 1, "their"));
+        if (!owned || unit.title->body == OfficeBody::none) {
+            return Sighting::none;
+        }
+        Index owner = Sighting::none;
+        for (Index u = 0; u < units_.size() && units_[u].last < lead.first; ++u) {
+            const UnitKind kind = units_[u].kind;
+            const bool fits = kind == UnitKind::organization || kind == UnitKind::unknown_organization ||
+                              (kind == UnitKind::country && unit.title->body == OfficeBody::country);
+            if (fits && sighting_of_[u] != Sighting::none) {
+                owner = owner == Sighting::none ? u : owner;
+            }
+        }
+        return owner;
     }
 
     // The person's name right after a title: "President Assad", "envoy for Syria Staffan de Mistura".
@@ -531,7 +562,11 @@ class SightingFinder {
             }
         }
         if (view_.is(last, ",") && !follows_list(last)) {
-            const Index u = unit_starting_at(last + 1);
+            Index u = unit_starting_at(last + 1);
+            while (u != Sighting::none && units_[u].kind == UnitKind::title &&
+                   view_.capital[units_[u].first]) {
+                u = unit_starting_at(units_[u].last);
+            }
             if (u != Sighting::none && is_person(u) && (view_.is(units_[u].last, ",") || !lead.another)) {
                 return u;
             }

@@ -55,6 +55,18 @@ std::string lower(std::string_view text) {
     return result;
 }
 
+// "Aleppo = Halab": the first is canonical, the others are spellings.
+std::vector<std::string> spellings(const std::string& written) {
+    std::vector<std::string> forms;
+    std::size_t begin = 0;
+    while (begin <= written.size()) {
+        const auto end = std::min(written.find(" = ", begin), written.size());
+        forms.push_back(written.substr(begin, end - begin));
+        begin = end + 3;
+    }
+    return forms;
+}
+
 OfficeBody office_body(const LexiconEntry& entry) {
     const std::string body = entry.optional_text("body");
     if (body == "country") {
@@ -77,6 +89,7 @@ Lexicons::Lexicons(const std::filesystem::path& folder) {
     const std::pair<const char*, Take> files[] = {{"countries.json", &Lexicons::take_country},
                                                   {"organizations.json", &Lexicons::take_organization},
                                                   {"places.json", &Lexicons::take_place},
+                                                  {"people.json", &Lexicons::take_people},
                                                   {"titles.json", &Lexicons::take_title},
                                                   {"collectives.json", &Lexicons::take_collective},
                                                   {"given_names.json", &Lexicons::take_given_names},
@@ -137,6 +150,25 @@ std::vector<NameMatch> Lexicons::names_at(const std::vector<Token>& tokens,
         }
     }
     return matches;
+}
+
+const KnownActor* Lexicons::person(std::string_view name, std::string_view country) const {
+    if (const auto* full = people_.find(name)) {
+        return &actors_[full->front()];
+    }
+    const auto* same_surname = name.find(' ') == std::string_view::npos ? surnames_.find(name) : nullptr;
+    const KnownActor* only = nullptr;
+    for (std::size_t i = 0; same_surname != nullptr && i < same_surname->size(); ++i) {
+        const KnownActor& actor = actors_[(*same_surname)[i]];
+        if (!country.empty() && actor.country != country) {
+            continue;
+        }
+        if (only != nullptr) {
+            return nullptr;
+        }
+        only = &actor;
+    }
+    return only;
 }
 
 Lexicons::TitleMatch Lexicons::title_at(const std::vector<std::string>& keys, std::size_t at) const {
@@ -226,17 +258,24 @@ void Lexicons::take_place(const LexiconEntry& entry) {
     entry.allow_only({"country", "names", "adjectives"});
     const std::string country = entry.optional_text("country");
     for (const auto& written : entry.texts("names")) {
-        // "Aleppo = Halab": the first is canonical, the others are spellings.
-        std::uint32_t index = none;
-        std::size_t begin = 0;
-        while (begin <= written.size()) {
-            const auto end = std::min(written.find(" = ", begin), written.size());
-            const std::string form = written.substr(begin, end - begin);
-            if (index == none) {
-                index = add_actor({form, ActorType::place, country, {}, {}});
-            }
+        const auto forms = spellings(written);
+        const std::uint32_t index = add_actor({forms.front(), ActorType::place, country, {}, {}});
+        for (const auto& form : forms) {
             add_form(form, index, Sense::name);
-            begin = end + 3;
+        }
+    }
+}
+
+void Lexicons::take_people(const LexiconEntry& entry) {
+    entry.allow_only({"country", "sectors", "names"});
+    for (const auto& written : entry.texts("names")) {
+        const auto forms = spellings(written);
+        const std::uint32_t index = add_actor(
+            {forms.front(), ActorType::person, entry.optional_text("country"), entry.texts("sectors"), {}});
+        for (const auto& form : forms) {
+            people_.add(form, index);
+            const std::size_t word = form.find_last_of(" -");
+            surnames_.add(word == std::string::npos ? form : form.substr(word + 1), index);
         }
     }
 }

@@ -6,10 +6,11 @@
 //
 // Files (one entry a line, see lexicon_file.hpp):
 //   countries.json      name, code, aliases, adjectives, people, seats
-//   organizations.json  name, type, country, sectors, aliases, part_of
-//   places.json         name, country, aliases
-//   titles.json         title, sectors, body, kind
-//   collectives.json    noun, of, sectors, type, bare
+//   organizations.json  name, type, country, sectors, aliases, adjectives, part_of
+//   places.json         country, names
+//   people.json         country, sectors, names
+//   titles.json         titles, sectors, body, honorific, unique
+//   collectives.json    nouns, of, sectors, type, bare
 //   given_names.json    gender, names
 //   words.json          kind, words
 #pragma once
@@ -90,6 +91,10 @@ class Lexicons {
     [[nodiscard]] std::vector<NameMatch> names_at(const std::vector<Token>& tokens,
                                                   const std::vector<std::string>& keys, std::size_t at) const;
 
+    // The well-known person of this full name, or the only one of this surname (of those of `country`, unless
+    // that is ""); nullptr for none or several.
+    [[nodiscard]] const KnownActor* person(std::string_view name, std::string_view country) const;
+
     struct TitleMatch {
         const Title* title = nullptr;
         std::uint32_t tokens = 0;
@@ -124,6 +129,7 @@ class Lexicons {
     void take_country(const LexiconEntry& entry);
     void take_organization(const LexiconEntry& entry);
     void take_place(const LexiconEntry& entry);
+    void take_people(const LexiconEntry& entry);
     void take_title(const LexiconEntry& entry);
     void take_collective(const LexiconEntry& entry);
     void take_given_names(const LexiconEntry& entry);
@@ -134,6 +140,8 @@ class Lexicons {
     std::unordered_map<std::string, std::uint32_t> country_by_code_;
     std::vector<Form> forms_;
     PhraseTable name_table_;  // values index forms_
+    PhraseTable people_;      // full names; values index actors_
+    PhraseTable surnames_;    // last words of them
     std::vector<Title> titles_;
     PhraseTable title_table_;
     std::vector<Collective> collectives_;
