@@ -4,6 +4,7 @@
 #include "graph/resolve.hpp"
 #include "tests/graph/boost_graph_checks.hpp"
 #include "tests/graph/newsroom.hpp"
+#include "tests/graph/wrapped_view.hpp"
 
 #include <boost/graph/graph_concepts.hpp>
 
@@ -48,62 +49,24 @@ TEST(BoostGraph, WalksAnEmptyGraph) {
 }
 
 // Counts how often the adjacency is read.
-class Watched final : public View {
+class Watched final : public WrappedView {
  public:
-    explicit Watched(const View& view) : view_(view) {}
+    using WrappedView::WrappedView;
     mutable int blocks = 0;
     mutable int walks = 0;
 
-    [[nodiscard]] Counts counts() const override { return view_.counts(); }
-    [[nodiscard]] std::vector<Candidate> find(std::string_view name) const override {
-        return view_.find(name);
-    }
-    void names(std::string_view prefix,
-               const std::function<bool(std::string_view, ActorNumber)>& visit) const override {
-        view_.names(prefix, visit);
-    }
-    [[nodiscard]] std::optional<ActorNumber> number(const ActorId& id) const override {
-        return view_.number(id);
-    }
-    [[nodiscard]] Actor actor(ActorNumber number) const override { return view_.actor(number); }
-    [[nodiscard]] ActorId id(ActorNumber number) const override { return view_.id(number); }
     void actors(const std::function<bool(ActorNumber, const ActorId&)>& visit) const override {
         ++walks;
-        view_.actors(visit);
+        WrappedView::actors(visit);
     }
     [[nodiscard]] EdgeBlock out_edges(ActorNumber vertex) const override {
         ++blocks;
-        return view_.out_edges(vertex);
+        return WrappedView::out_edges(vertex);
     }
     [[nodiscard]] EdgeBlock in_edges(ActorNumber vertex) const override {
         ++blocks;
-        return view_.in_edges(vertex);
+        return WrappedView::in_edges(vertex);
     }
-    [[nodiscard]] std::uint32_t degree(ActorNumber vertex) const override { return view_.degree(vertex); }
-    [[nodiscard]] std::optional<Event> event(EventId id) const override { return view_.event(id); }
-    void events(const std::function<bool(const Event&)>& visit) const override { view_.events(visit); }
-    void events_of(ActorNumber actor, const std::function<bool(const Event&)>& visit) const override {
-        view_.events_of(actor, visit);
-    }
-    void events_between(Date from, Date to, const std::function<bool(const Event&)>& visit) const override {
-        view_.events_between(from, to, visit);
-    }
-    [[nodiscard]] std::vector<Report> reports(const Event& event) const override {
-        return view_.reports(event);
-    }
-    [[nodiscard]] std::optional<Relation> relation(std::uint64_t id) const override {
-        return view_.relation(id);
-    }
-    [[nodiscard]] std::optional<ArticleRecord> article(const ArticleKey& key) const override {
-        return view_.article(key);
-    }
-    void articles(const std::function<bool(const ArticleRecord&)>& visit) const override {
-        view_.articles(visit);
-    }
-    [[nodiscard]] std::optional<Said> said(const ArticleKey& key) const override { return view_.said(key); }
-
- private:
-    const View& view_;
 };
 
 TEST(BoostGraph, ReadsOnlyWhatASparseVisitReaches) {
