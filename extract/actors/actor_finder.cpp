@@ -1,6 +1,7 @@
 #include "extract/actors/actor_finder.hpp"
 
 #include "extract/actors/cast_builder.hpp"
+#include "extract/actors/references.hpp"
 #include "extract/actors/relation_finder.hpp"
 #include "extract/actors/sentence_view.hpp"
 #include "extract/actors/sighting.hpp"
@@ -20,6 +21,7 @@ Cast find_actors(const Document& document, const Lexicons& lexicons) {
     }
     JoinedSightings joined = build_cast(document, views, sightings, lexicons);
     find_relations(document, views, sightings, lexicons, joined);
+    resolve_references(document, views, lexicons, joined);
     return std::move(joined.cast);
 }
 

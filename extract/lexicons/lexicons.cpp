@@ -228,7 +228,9 @@ void Lexicons::take_country(const LexiconEntry& entry) {
     }
     for (const auto& seat : entry.texts("seats")) {
         add_form(seat, index, Sense::seat);
-        add_form(seat, add_actor({seat, ActorType::place, code, {}, {}}), Sense::name);
+        const std::uint32_t city = add_actor({seat, ActorType::place, code, {}, {}});
+        add_form(seat, city, Sense::name);
+        seats_.insert(city);
     }
 }
 

@@ -91,6 +91,9 @@ class Lexicons {
     [[nodiscard]] std::vector<NameMatch> names_at(const std::vector<Token>& tokens,
                                                   const std::vector<std::string>& keys, std::size_t at) const;
 
+    // Is this place a seat of government?
+    [[nodiscard]] bool is_seat(std::uint32_t actor) const { return seats_.contains(actor); }
+
     // The well-known person of this full name, or the only one of this surname (of those of `country`, unless
     // that is ""); nullptr for none or several.
     [[nodiscard]] const KnownActor* person(std::string_view name, std::string_view country) const;
@@ -138,6 +141,7 @@ class Lexicons {
     std::vector<KnownActor> actors_;
     std::unordered_map<std::string, std::uint32_t> actor_by_name_;
     std::unordered_map<std::string, std::uint32_t> country_by_code_;
+    std::unordered_set<std::uint32_t> seats_;
     std::vector<Form> forms_;
     PhraseTable name_table_;  // values index forms_
     PhraseTable people_;      // full names; values index actors_
