@@ -216,7 +216,8 @@ void Export::write_node(const Actor& actor) {
 // The vertex's out-edges that pass, in order of kind, id and the target's node.
 std::vector<Edge> Export::wanted_edges(ActorNumber vertex) const {
     std::vector<Edge> wanted;
-    for (const Edge& edge : *view_.out_edges(vertex)) {
+    const EdgeBlock block = view_.out_edges(vertex);
+    for (const Edge& edge : *block) {
         if (passes(options_.filter, edge)) wanted.push_back(edge);
     }
     std::ranges::sort(wanted, {}, [this](const Edge& edge) {
