@@ -50,8 +50,14 @@ constexpr std::array<std::string_view, 8> kSubjectPronouns{"he", "she", "they", 
 bool plural_looking(const std::string& lower) {
     return (lower.size() > 2 && lower.back() == 's' && !lower.ends_with("ss")) || lower == "people" ||
            lower == "police" || lower == "men" || lower == "women" || lower == "gunmen" ||
-           lower == "policemen" || lower == "military" || lower == "authorities" || lower == "children" ||
-           lower == "fishermen";
+           lower == "policemen" || lower == "authorities" || lower == "children" || lower == "fishermen";
+}
+
+bool adjective_looking(std::string_view lower) {
+    static constexpr std::array<std::string_view, 14> kEnds{
+        "ic", "al", "ive", "ous", "ary", "ful", "ian", "ese", "ish", "able", "ible", "less", "ent", "ern"};
+    return std::any_of(kEnds.begin(), kEnds.end(),
+                       [&](std::string_view end) { return lower.ends_with(end); });
 }
 
 bool opens_noun_phrase(const Word& word) {
@@ -71,6 +77,7 @@ class ClauseReader {
         for (std::uint32_t p = 0; p < clauses_.predicates.size(); ++p) read_right(clauses_.predicates[p]);
         for (std::uint32_t p = 0; p < clauses_.predicates.size(); ++p) attach(p);
         attribute();
+        for (auto& predicate : clauses_.predicates) resolve_pronoun(predicate);
     }
 
  private:
@@ -196,16 +203,20 @@ class ClauseReader {
         const bool subject_may_end_here =
             left->mention >= 0 ? !clauses_.mentions[static_cast<std::size_t>(left->mention)].modifies
                                : (left_class == WordClass::open && !left->is_verb &&
-                                  (form == VerbForm::base) == plural_looking(left->lower));
+                                  (form == VerbForm::base) == plural_looking(left->lower) &&
+                                  !adjective_looking(left->lower));
         const Word* right = after(at);
         if (left_class == WordClass::adverb || left_class == WordClass::comma || left->time) {
+            if (right && right->word_class == WordClass::infinitive_to && left_class == WordClass::comma)
+                return true;
             return !nouny && right != nullptr;
         }
         if (!subject_may_end_here) return false;
         if (!nouny) return true;
         if (!right) return false;
         return opens_noun_phrase(*right) || right->lower == "to" || right->word_class == WordClass::quote ||
-               right->word_class == WordClass::relative || right->word_class == WordClass::adverb ||
+               right->word_class == WordClass::relative ||
+               (right->word_class == WordClass::adverb && left->mention >= 0) ||
                (right->word_class == WordClass::open && left->mention >= 0 && at >= 1 && !right->is_verb) ||
                (right->word_class == WordClass::preposition && right->lower != "of" && left->mention >= 0 &&
                 (form == VerbForm::base || left->mention >= 0));
@@ -334,7 +345,16 @@ class ClauseReader {
                     ++at;
                     continue;
                 }
-                if (word.is_verb || ends_clause(at)) break;
+                if (word.is_verb) break;
+                if (opens_quantity(at)) {
+                    auto argument = read_noun_phrase(clauses_, at, count);
+                    if (argument.end > at + 1 && predicate.object.empty() && predicate.obliques.empty()) {
+                        at = std::max(argument.end, at + 1);
+                        predicate.object = std::move(argument);
+                        continue;
+                    }
+                }
+                if (ends_clause(at)) break;
                 if (word.word_class == WordClass::preposition ||
                     (word.word_class == WordClass::infinitive_to && !(after(at) && words_[at + 1].is_verb)) ||
                     ((word.lower == "as" || word.lower == "after" || word.lower == "before" ||
@@ -364,6 +384,19 @@ class ClauseReader {
             at = next;
         }
         predicate.end = at;
+    }
+
+    // "about 200", "over 700", "more than a dozen", "up to 50", "at least four", "as many as".
+    [[nodiscard]] bool opens_quantity(std::uint32_t at) const {
+        const auto& lower = words_[at].lower;
+        const Word* next = after(at);
+        if (!next) return false;
+        if (lower == "about" || lower == "over" || lower == "around") {
+            return next->word_class == WordClass::number || lexicon_.in_class("@numeral", next->lower);
+        }
+        if (lower == "at") return next->lower == "least" || next->lower == "most";
+        if (lower == "more" || lower == "fewer" || lower == "less") return next->lower == "than";
+        return (lower == "up" && next->lower == "to") || (lower == "as" && next->lower == "many");
     }
 
     [[nodiscard]] bool verb_after_adverbs(std::uint32_t at) const {
@@ -763,7 +796,7 @@ class ClauseReader {
             } else if (word.word_class == WordClass::comma) {
                 // "Syria, Iran and Iraq attacked": a list goes on.
                 const bool list = at >= 2 && words_[at - 2].mention >= 0 && at < words_.size() &&
-                                  words_[at].mention >= 0 && coordinated;
+                                  words_[at].mention >= 0 && (coordinated || headline());
                 if (!list) return at;
             } else if (word.word_class == WordClass::stop || word.word_class == WordClass::subordinator) {
                 return at;
@@ -779,6 +812,12 @@ class ClauseReader {
             --at;
         }
         return 0;
+    }
+
+    // A headline has no full stop; its commas join.
+    [[nodiscard]] bool headline() const {
+        return !words_.empty() && words_.size() < 20 && words_.back().word_class != WordClass::stop &&
+               words_.back().word_class != WordClass::quote;
     }
 
     [[nodiscard]] static bool skip_relative(std::uint32_t) { return false; }
@@ -884,6 +923,32 @@ class ClauseReader {
         }
     }
 
+    // "said it would": a pronoun that the cast left open is who speaks, else who acted before in the
+    // sentence.
+    void resolve_pronoun(Predicate& predicate) {
+        auto& subject = predicate.subject;
+        if (!subject.mentions.empty() || !subject.related.empty() || subject.end != subject.begin + 1) return;
+        static constexpr std::array<std::string_view, 6> kOpen{"he", "she", "it", "they", "we", "i"};
+        const auto& pronoun = words_[subject.begin].lower;
+        if (!among(kOpen, pronoun)) return;
+        std::int32_t above = predicate.governor;
+        for (int steps = 0; above >= 0 && steps < 6; ++steps) {
+            if (!at(above).subject.mentions.empty() && at(above).subject.begin != subject.begin) {
+                subject.mentions = at(above).subject.mentions;
+                return;
+            }
+            above = at(above).governor;
+        }
+        if (pronoun == "we" || pronoun == "i") return;
+        for (const auto& other : clauses_.predicates) {
+            if (other.head >= predicate.first) return;
+            if (other.finite && !other.subject.mentions.empty()) {
+                subject.mentions = other.subject.mentions;
+                return;
+            }
+        }
+    }
+
     [[nodiscard]] bool is_report(const std::string& lemma) const {
         for (const Frame* frame : lexicon_.frames(PredicateKind::verb, lemma)) {
             if (frame->group->use == FrameUse::report) return true;
@@ -912,6 +977,7 @@ class PhraseReader {
                !(at_ + 1 < limit_ && words_[at_ + 1].word_class == WordClass::possessive)) {
             ++at_;
         }
+        skip_quantity();
         conjunct_ = at_;
         while (at_ < limit_ && step()) {
         }
@@ -922,6 +988,21 @@ class PhraseReader {
     }
 
  private:
+    // "more than", "up to", "as many as".
+    void skip_quantity() {
+        const auto is = [&](std::uint32_t at, std::string_view lower) {
+            return at < limit_ && words_[at].mention < 0 && words_[at].lower == lower;
+        };
+        if ((is(at_, "more") || is(at_, "fewer") || is(at_, "less") || is(at_, "other") ||
+             is(at_, "rather")) &&
+            is(at_ + 1, "than"))
+            at_ += 2;
+        if (is(at_, "up") && is(at_ + 1, "to")) at_ += 2;
+        if (is(at_, "at") && (is(at_ + 1, "least") || is(at_ + 1, "most"))) at_ += 2;
+        if (is(at_, "as") && (is(at_ + 1, "many") || is(at_ + 1, "much")) && is(at_ + 2, "as")) at_ += 3;
+        if (is(at_, "about") || is(at_, "over") || is(at_, "around") || is(at_, "nearly")) ++at_;
+    }
+
     bool step() {
         const auto& word = words_[at_];
         if (word.mention >= 0) return take_mention(static_cast<std::size_t>(word.mention));
@@ -966,6 +1047,11 @@ class PhraseReader {
         if (next >= limit_ || at_ == conjunct_) return false;
         if (words_[next].mention < 0 || at_ == 0 || words_[at_ - 1].mention < 0) return false;
         const auto& mention = clauses_.mentions[static_cast<std::size_t>(words_[next].mention)];
+        if (mention.last == limit_ && limit_ < words_.size()) {
+            close_conjunct(at_);  // the stretch of a subject was found to be a list
+            conjunct_ = ++at_;
+            return true;
+        }
         if (mention.last >= limit_) return false;
         const auto& following = words_[mention.last];
         const bool list =
@@ -1090,7 +1176,33 @@ void fill_words(Clauses& clauses, const Sentence& sentence, const std::vector<bo
     }
 }
 
-void fill_mentions(Clauses& clauses, std::uint32_t sentence_number, const Cast& cast) {
+// A description that swallowed what stands before it ("police" with the comma, "rebels" with "Italy accused")
+// is cut back to what can belong to its noun.
+void trim(const Clauses& clauses, Mention& mention, const PredicateLexicon& lexicon) {
+    const auto& words = clauses.words;
+    std::uint32_t begin = mention.first;
+    for (std::uint32_t at = mention.first; at < mention.head && at < words.size(); ++at) {
+        const auto word_class = words[at].word_class;
+        const bool mark =
+            word_class == WordClass::comma || word_class == WordClass::stop || word_class == WordClass::quote;
+        if (mark && mention.kind != MentionKind::name) begin = at + 1;
+        if (mention.kind != MentionKind::description || at == 0) continue;
+        const auto& left = words[at - 1];
+        const auto readings = verb_readings(words[at].lower);
+        const bool verb = !readings.empty() &&
+                          (readings[0].form == VerbForm::ed || readings[0].form == VerbForm::past) &&
+                          std::any_of(readings.begin(), readings.end(),
+                                      [&](const auto& r) { return lexicon.is_verb(r.lemma); });
+        if (verb && (left.mention >= 0 || plural_looking(left.lower) ||
+                     left.word_class == WordClass::auxiliary || left.word_class == WordClass::pronoun)) {
+            begin = at + 1;
+        }
+    }
+    mention.first = std::min(begin, mention.head);
+}
+
+void fill_mentions(Clauses& clauses, std::uint32_t sentence_number, const Cast& cast,
+                   const PredicateLexicon& lexicon) {
     const auto count = static_cast<std::uint32_t>(clauses.words.size());
     const auto begin = std::lower_bound(cast.mentions.begin(), cast.mentions.end(), sentence_number,
                                         [](const Mention& m, std::uint32_t s) { return m.sentence < s; });
@@ -1098,8 +1210,9 @@ void fill_mentions(Clauses& clauses, std::uint32_t sentence_number, const Cast& 
         if (at->first >= at->last || at->last > count || at->actor >= cast.actors.size()) continue;
         const auto index = static_cast<std::int32_t>(clauses.mentions.size());
         clauses.mentions.push_back(*at);
+        trim(clauses, clauses.mentions.back(), lexicon);
         clauses.cast_index.push_back(static_cast<std::uint32_t>(at - cast.mentions.begin()));
-        for (std::uint32_t token = at->first; token < at->last; ++token) {
+        for (std::uint32_t token = clauses.mentions.back().first; token < at->last; ++token) {
             auto& covering = clauses.words[token].mention;
             if (covering < 0) covering = index;
         }
@@ -1182,7 +1295,7 @@ Clauses read_clauses(const Sentence& sentence, std::uint32_t sentence_number, co
                      const std::vector<bool>& time, const PredicateLexicon& lexicon) {
     Clauses out;
     fill_words(out, sentence, time);
-    fill_mentions(out, sentence_number, cast);
+    fill_mentions(out, sentence_number, cast, lexicon);
     ClauseReader(out, lexicon).read();
     return out;
 }

@@ -14,7 +14,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -115,14 +115,16 @@ std::string threatened_mode(const Act& act) {
 const Argument* oblique(const std::vector<std::pair<std::string, Argument>>& obliques,
                         std::string_view preposition) {
     const auto found = std::find_if(obliques.begin(), obliques.end(), [&](const auto& o) {
-        return o.first == preposition && (!o.second.mentions.empty() || !o.second.related.empty());
+        return o.first == preposition &&
+               (!o.second.mentions.empty() || !o.second.related.empty() || !o.second.places.empty());
     });
     return found == obliques.end() ? nullptr : &found->second;
 }
 
 // What the coder knows of earlier sentences.
 struct Memory {
-    std::map<EventType, Event> last;  // the latest event of a type with actors
+    std::map<EventType, Event> last;    // the latest event of a type with actors
+    std::vector<std::uint32_t> recent;  // countries that acted, the latest first
 };
 
 class SentenceCoder {
@@ -141,6 +143,10 @@ class SentenceCoder {
         }
         clauses_ = read_clauses(sentence_, number, cast, time, lexicon);
         swallowed_.assign(clauses_.words.size(), false);
+        for (auto& pred : clauses_.predicates) {
+            resolve_pair(pred.subject);
+            resolve_pair(pred.object);
+        }
     }
 
     std::vector<Event> code() {
@@ -154,6 +160,7 @@ class SentenceCoder {
         for (std::uint32_t p = 0; p < clauses_.predicates.size(); ++p) code_predicate(p);
         for (std::uint32_t token = 0; token < clauses_.words.size(); ++token) code_noun(token);
         keep_one_each();
+        remember_countries();
         std::vector<Event> out;
         for (const auto& candidate : candidates_) {
             if (auto event = to_event(candidate)) out.push_back(std::move(*event));
@@ -165,6 +172,37 @@ class SentenceCoder {
     }
 
  private:
+    // "the two countries", "both sides": those told of last.
+    void resolve_pair(Argument& argument) {
+        if (!argument.mentions.empty() || argument.empty() || memory_.recent.size() < 2) return;
+        bool two = false;
+        bool sides = false;
+        for (auto at = argument.begin; at < argument.end; ++at) {
+            const auto& lower = clauses_.words[at].lower;
+            two = two || lower == "two" || lower == "both";
+            sides = sides || lexicon_.in_class("@sides", lower);
+        }
+        if (!two || !sides) return;
+        for (std::size_t i = 0; i < 2; ++i) {
+            Mention mention;
+            mention.first = argument.begin;
+            mention.last = mention.head = argument.end;
+            mention.actor = memory_.recent[i];
+            argument.mentions.push_back(static_cast<std::uint32_t>(clauses_.mentions.size()));
+            clauses_.mentions.push_back(mention);
+        }
+    }
+
+    void remember_countries() {
+        for (const auto& mention : clauses_.mentions) {
+            if (cast_.actors[mention.actor].type != ActorType::country || mention.as_place ||
+                mention.modifies)
+                continue;
+            std::erase(memory_.recent, mention.actor);
+            memory_.recent.insert(memory_.recent.begin(), mention.actor);
+        }
+    }
+
     [[nodiscard]] const Predicate& predicate(std::uint32_t p) const { return clauses_.predicates[p]; }
 
     [[nodiscard]] const PredicateGroup* group(std::int32_t p) const {
@@ -311,7 +349,9 @@ class SentenceCoder {
                 return g.use == FrameUse::event;
             case Content::agree:
                 out.type =
-                    act && is_yielding(act->type) && g.type == EventType::agree ? EventType::concede : g.type;
+                    act && is_yielding(act->type) && g.type == EventType::agree && is_near(*act, out.head)
+                        ? EventType::concede
+                        : g.type;
                 take_recipient(out, act);
                 return true;
             case Content::commit:
@@ -346,6 +386,11 @@ class SentenceCoder {
                            [&](const Predicate& q) { return q.governor == static_cast<std::int32_t>(p); });
     }
 
+    // A hint far behind the verb is what the act is good for, not the act.
+    [[nodiscard]] static bool is_near(const Act& act, std::uint32_t head) {
+        return act.predicate >= 0 || act.token < head + 5;
+    }
+
     static void commit_to(Candidate& out, const PredicateGroup& g, const Act& act) {
         if (is_yielding(act.type)) {
             out.type = EventType::concede;
@@ -375,6 +420,10 @@ class SentenceCoder {
             if (inner.passive) out.recipient = whole(inner.subject);
         } else {
             const auto around = read_noun_arguments(clauses_, act->token, act->token);
+            out.recipient = whole(around.possessive);
+            if (out.recipient.mentions.empty()) out.recipient = whole(around.modifier);
+            remove(out.recipient, out.actor);
+            if (!out.recipient.mentions.empty()) return;
             for (const char* slot : {"with", "to", "against", "for", "on", "of", "from", "in"}) {
                 if (const auto* argument = oblique(around.obliques, slot)) {
                     out.recipient = whole(*argument);
@@ -696,10 +745,32 @@ class SentenceCoder {
             out.mentions = argument.related;
             out.related = true;
             keep_acting(out);
+            if (out.mentions.empty()) {
+                // A country named as a place stands for itself where nobody else does: "aid to Liberia".
+                std::copy_if(argument.places.begin(), argument.places.end(), std::back_inserter(out.mentions),
+                             [&](std::uint32_t m) {
+                                 return cast_.actors[clauses_.mentions[m].actor].type == ActorType::country;
+                             });
+                return out;
+            }
             // The nearest to the head says most.
             if (out.mentions.size() > 1) out.mentions.erase(out.mentions.begin() + 1, out.mentions.end());
         }
         return out;
+    }
+
+    // The "by" of a passive, unless it hangs on an event noun right before it: "evacuated after a siege by
+    // the army".
+    [[nodiscard]] const Argument* agent_of(const Predicate& pred) const {
+        const Argument* before = nullptr;
+        for (const auto& [preposition, argument] : pred.obliques) {
+            if (preposition == "by" && (!argument.mentions.empty() || !argument.related.empty())) {
+                const bool of_noun = before && before->end > 0 && nouns_[before->end - 1].frame;
+                return of_noun ? nullptr : &argument;
+            }
+            before = &argument;
+        }
+        return nullptr;
     }
 
     void keep_acting(Side& out) const {
@@ -715,8 +786,7 @@ class SentenceCoder {
         for (const auto& slot : slots) {
             const Argument* argument = nullptr;
             if (slot == "subject") {
-                argument = pred.passive && pred.kind == PredicateKind::verb ? oblique(pred.obliques, "by")
-                                                                            : &pred.subject;
+                argument = pred.passive && pred.kind == PredicateKind::verb ? agent_of(pred) : &pred.subject;
             } else if (slot == "object") {
                 argument = pred.passive ? &pred.subject : &pred.object;
                 if (!pred.passive &&
@@ -759,6 +829,12 @@ class SentenceCoder {
     // --- collecting --------------------------------------------------------------------------------------
 
     void add(Candidate&& out, const PredicateGroup& g) {
+        if (g.civil_type && out.type == g.type && !out.actor.mentions.empty() && !bears_arms(out.actor)) {
+            out.type = *g.civil_type;
+            out.mode = g.civil_mode;
+        }
+        if (out.recipient.mentions.empty() && !out.reciprocal) out.recipient = somebody_after(out);
+
         if (!out.reciprocal) remove(out.recipient, out.actor);
         if (out.reciprocal) {
             for (const auto m : out.recipient.mentions) out.actor.mentions.push_back(m);
@@ -775,6 +851,45 @@ class SentenceCoder {
             if (!done_to || (out.recipient.mentions.empty())) return;
         }
         candidates_.push_back(std::move(out));
+    }
+
+    [[nodiscard]] bool bears_arms(const Side& side) const {
+        static constexpr std::array<std::string_view, 8> kArmed{"MIL", "REB", "COP", "SPY",
+                                                                "PRM", "UAF", "GOV", "CRM"};
+        return std::any_of(side.mentions.begin(), side.mentions.end(), [&](std::uint32_t m) {
+            const auto& actor = cast_.actors[clauses_.mentions[m].actor];
+            return actor.type == ActorType::country ||
+                   std::any_of(actor.sectors.begin(), actor.sectors.end(), [&](const std::string& sector) {
+                       return std::find(kArmed.begin(), kArmed.end(), sector) != kArmed.end();
+                   });
+        });
+    }
+
+    // Verbal acts and aid are done towards somebody: the next actor after the trigger, before another clause
+    // begins.
+    [[nodiscard]] Side somebody_after(const Candidate& c) const {
+        Side out;
+        switch (c.type) {
+            case EventType::request:
+            case EventType::accuse:
+            case EventType::reject:
+            case EventType::threaten:
+            case EventType::aid:
+            case EventType::sanction:
+                break;
+            default:
+                return out;
+        }
+        for (std::uint32_t m = 0; m < clauses_.mentions.size(); ++m) {
+            const auto& mention = clauses_.mentions[m];
+            if (mention.first <= c.head || !same_clause(mention.first, c)) continue;
+            Side one{{m}, true};
+            keep_acting(one);
+            remove(one, c.actor);
+            if (one.mentions.empty()) continue;
+            return one;
+        }
+        return out;
     }
 
     [[nodiscard]] std::size_t distinct(const Side& side) const {

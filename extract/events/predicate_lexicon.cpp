@@ -116,7 +116,7 @@ void PredicateLexicon::read_entry(const LexiconEntry& entry) {
     }
     entry.allow_only({"group", "type", "mode", "cameo", "verbs", "nouns", "adjectives", "hints", "actor",
                       "recipient", "content", "trust", "reciprocal", "needs_recipient", "object_controls",
-                      "weak", "example", "reads"});
+                      "weak", "civil", "example", "reads"});
     PredicateGroup group;
     group.name = entry.text("group");
     if (std::any_of(groups_.begin(), groups_.end(),
@@ -137,6 +137,14 @@ void PredicateLexicon::read_entry(const LexiconEntry& entry) {
     group.needs_recipient = entry.flag("needs_recipient");
     group.object_controls = entry.flag("object_controls");
     group.weak = entry.flag("weak");
+    if (const auto civil = entry.optional_text("civil"); !civil.empty()) {
+        const auto words = split(civil, ' ');
+        group.civil_type = event_type(words.front());
+        group.civil_mode = words.size() > 1 ? words[1] : "";
+        if (!group.civil_type || !plover_.has_mode(*group.civil_type, group.civil_mode)) {
+            entry.refuse(fmt::format("\"{}\" is no event type and mode", civil));
+        }
+    }
     group.example = entry.optional_text("example");
     group.reads = entry.optional_text("reads");
     groups_.push_back(std::move(group));

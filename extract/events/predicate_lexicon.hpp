@@ -64,6 +64,9 @@ struct PredicateGroup {
     bool needs_recipient = false;  // codes nothing without one
     bool object_controls = false;  // "urge X to go": X goes
     bool weak = false;             // of nouns: codes nothing without a light verb
+    // What it codes instead when who acts bears no arms: a strike of workers is no air strike.
+    std::optional<EventType> civil_type;
+    std::string civil_mode;
     std::string example;
     std::string reads;
 };
