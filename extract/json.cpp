@@ -85,10 +85,14 @@ std::string line_of(const json& object) {
 // --- reading
 
 [[noreturn]] void refuse(const std::string& path, const std::string& what) {
-    throw JsonError(fmt::format("{}: {}", path, what));
+    throw JsonError(path.empty() ? what : fmt::format("{}: {}", path, what));
 }
 
+// What stands where something else was wanted. Lists and objects are only named: they may nest as deep as a
+// stranger likes.
 std::string short_dump(const json& value) {
+    if (value.is_object()) return "an object";
+    if (value.is_array()) return "a list";
     return clean_line(value.dump(-1, ' ', false, json::error_handler_t::replace).substr(0, 60));
 }
 
@@ -193,7 +197,7 @@ class Fields {
         const auto begin = value[0].get<double>();
         const auto end = value[1].get<double>();
         if (!(begin >= 0 && begin <= end && end <= UINT32_MAX))
-            refuse(path, fmt::format("{} is no span", short_dump(value)));
+            refuse(path, fmt::format("[{}, {}] is no span", short_dump(value[0]), short_dump(value[1])));
         return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
     }
 

@@ -1,0 +1,13 @@
+# With clang: one libFuzzer program per door, run as  fuzz_article_txt tests/fuzz/corpus/article_txt
+if(NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+    message(FATAL_ERROR "ENTENTE_FUZZERS needs clang: cmake --preset fuzz")
+endif()
+
+function(entente_fuzzed_door door)
+    cmake_parse_arguments(PARSE_ARGV 1 door "" "" "LINKS")
+    add_executable(fuzz_${door} ${CMAKE_CURRENT_SOURCE_DIR}/fuzz/${door}.cpp)
+    target_link_libraries(fuzz_${door} PRIVATE entente_rules ${door_LINKS})
+    target_link_options(fuzz_${door} PRIVATE -fsanitize=fuzzer)
+endfunction()
+
+include(${CMAKE_CURRENT_LIST_DIR}/doors.cmake)
