@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include <unicode/locid.h>
@@ -95,6 +96,7 @@ class ClauseReader {
             (before(at) && before(at)->word_class == WordClass::hyphen)) {
             return;
         }
+        if (is_adjective_here(at)) return;
         for (const auto& reading : verb_readings(word.lower)) {
             const bool known = lexicon_.is_verb(reading.lemma);
             if (!known) continue;
@@ -108,6 +110,19 @@ class ClauseReader {
             return;
         }
         if (is_verb_here(at, readings[0].form, readings[0].lemma)) set_verb(word, readings[0]);
+    }
+
+    // "is opposed to", "are outraged at".
+    [[nodiscard]] bool is_adjective_here(std::uint32_t at) const {
+        if (!lexicon_.is_adjective(words_[at].lower)) return false;
+        std::uint32_t left = at;
+        while (left > 0 && (words_[left - 1].word_class == WordClass::adverb ||
+                            words_[left - 1].word_class == WordClass::negator || floats(words_[left - 1])))
+            --left;
+        if (left == 0 || !is_form_of_be(words_[left - 1].lower)) return false;
+        const Word* right = after(at);
+        return right &&
+               (right->word_class == WordClass::preposition || right->word_class == WordClass::infinitive_to);
     }
 
     static void set_verb(Word& word, const VerbReading& reading) {
@@ -161,7 +176,8 @@ class ClauseReader {
         }
         if (left->word_class == WordClass::open && left->mention < 0 && !left->is_verb) {
             // "a roadside bombing", "people fleeing the": an adjective or a noun before it.
-            return plural_looking(left->lower) || object_follows;
+            return plural_looking(left->lower) || object_follows ||
+                   (!lexicon_.is_noun(words_[at].lower) && !adjective_looking(left->lower));
         }
         return true;
     }
@@ -191,6 +207,10 @@ class ClauseReader {
         }
         if (among(kSubjectPronouns, left->lower) && (form == VerbForm::base || left->lower != "i"))
             return true;
+        if (left->lower == "that" &&
+            (at < 2 || words_[at - 2].word_class == WordClass::preposition || words_[at - 2].is_verb)) {
+            return false;
+        }
         if (left_class == WordClass::relative) return true;
         const bool nouny = lexicon_.is_noun(words_[at].lower) || lexicon_.is_noun(words_[at].noun) ||
                            lexicon_.in_class("@nouny", lemma);
@@ -219,7 +239,13 @@ class ClauseReader {
                (right->word_class == WordClass::adverb && left->mention >= 0) ||
                (right->word_class == WordClass::open && left->mention >= 0 && at >= 1 && !right->is_verb) ||
                (right->word_class == WordClass::preposition && right->lower != "of" && left->mention >= 0 &&
-                (form == VerbForm::base || left->mention >= 0));
+                !is_owned(at - 1));
+    }
+
+    // "its U.N. partners": a possessive before the name makes it modify.
+    [[nodiscard]] bool is_owned(std::uint32_t at) const {
+        const auto first = clauses_.mentions[static_cast<std::size_t>(words_[at].mention)].first;
+        return first > 0 && words_[first - 1].word_class == WordClass::possessive;
     }
 
     // --- verb groups -------------------------------------------------------------------------------------
@@ -237,7 +263,7 @@ class ClauseReader {
         std::uint32_t next = at + 1;
         while (next < words_.size() &&
                (words_[next].word_class == WordClass::adverb ||
-                words_[next].word_class == WordClass::negator ||
+                words_[next].word_class == WordClass::negator || floats(words_[next]) ||
                 words_[next].word_class == WordClass::auxiliary || words_[next].time)) {
             ++next;
         }
@@ -275,7 +301,7 @@ class ClauseReader {
         for (std::uint32_t at = head; at-- > 0;) {
             const auto& word = words_[at];
             if (word.mention >= 0 || word.is_verb) break;
-            if (word.word_class == WordClass::adverb || word.time) continue;
+            if (word.word_class == WordClass::adverb || word.time || floats(word)) continue;
             if (word.word_class == WordClass::negator) {
                 out.negated = true;
             } else if (word.word_class == WordClass::infinitive_to && !to && out.modality == Modality::none &&
@@ -321,7 +347,30 @@ class ClauseReader {
             out.passive = form == VerbForm::participle;
         }
         out.past = out.past || form == VerbForm::past || form == VerbForm::ed;
+        if (form == VerbForm::base && out.first == head && !to && follows_infinitive(head))
+            out.finite = false;
         return out;
+    }
+
+    // "to meet and discuss", "to scrap taxes, stop harassing".
+    [[nodiscard]] bool follows_infinitive(std::uint32_t head) const {
+        if (head == 0 || (words_[head - 1].word_class != WordClass::coordinator &&
+                          words_[head - 1].word_class != WordClass::comma &&
+                          words_[head - 1].word_class != WordClass::adverb)) {
+            return false;
+        }
+        for (auto at = clauses_.predicates.size(); at-- > 0;) {
+            const auto& other = clauses_.predicates[at];
+            if (words_[other.head].form == VerbForm::ing) continue;
+            return !other.finite && words_[other.head].form == VerbForm::base;
+        }
+        return false;
+    }
+
+    // Words that may stand between an auxiliary and its verb: "have both said", "is ``prepared".
+    static bool floats(const Word& word) {
+        return word.mention < 0 && (word.word_class == WordClass::quote || word.lower == "both" ||
+                                    word.lower == "all" || word.lower == "each");
     }
 
     static Modality modality_of(std::string_view modal) {
@@ -353,6 +402,10 @@ class ClauseReader {
                         predicate.object = std::move(argument);
                         continue;
                     }
+                }
+                if (word.lower == "(" && closing(at) > at) {
+                    at = closing(at) + 1;
+                    continue;
                 }
                 if (ends_clause(at)) break;
                 if (word.word_class == WordClass::preposition ||
@@ -397,6 +450,13 @@ class ClauseReader {
         if (lower == "at") return next->lower == "least" || next->lower == "most";
         if (lower == "more" || lower == "fewer" || lower == "less") return next->lower == "than";
         return (lower == "up" && next->lower == "to") || (lower == "as" && next->lower == "many");
+    }
+
+    [[nodiscard]] std::uint32_t closing(std::uint32_t open) const {
+        for (std::uint32_t at = open + 1; at < words_.size() && at - open < 12; ++at) {
+            if (words_[at].lower == ")") return at;
+        }
+        return open;
     }
 
     [[nodiscard]] bool verb_after_adverbs(std::uint32_t at) const {
@@ -474,7 +534,11 @@ class ClauseReader {
         std::uint32_t next = predicate.head + 1;
         while (next < words_.size() && (words_[next].word_class == WordClass::adverb || words_[next].time))
             ++next;
-        if (next < words_.size() && words_[next].lower == "by") return true;
+        if (next + 1 < words_.size() && words_[next].lower == "by" &&
+            words_[next + 1].word_class != WordClass::number &&
+            !lexicon_.in_class("@numeral", words_[next + 1].lower)) {
+            return true;
+        }
         const Word* left = before(predicate.first);
         if (!left) return !predicate.obliques.empty();
         if (left->word_class == WordClass::preposition || left->word_class == WordClass::subordinator)
@@ -530,10 +594,11 @@ class ClauseReader {
         while (skip > 0 && (words_[skip - 1].word_class == WordClass::adverb || words_[skip - 1].time))
             --skip;
         left = before(skip);
-        const bool after_comma = left && left->word_class == WordClass::comma;
+        const bool bare = words_[predicate.head].form == VerbForm::base && !infinitive;
+        const bool after_comma = left && left->word_class == WordClass::comma && !bare;
         const bool after_preposition = left && (left->word_class == WordClass::preposition ||
                                                 left->word_class == WordClass::subordinator);
-        const bool after_coordinator = left && left->word_class == WordClass::coordinator;
+        const bool after_coordinator = left && (left->word_class == WordClass::coordinator || bare);
         if (!left && governor < 0) return;  // the subject is found in the main clause below
         if (governor < 0) return;
         if (after_comma && !infinitive) {
@@ -755,6 +820,14 @@ class ClauseReader {
         while (at < end) {
             const auto& word = words_[at];
             if (word.mention < 0) {
+                if (word.lower == "(" && closing(at) > at) {
+                    at = closing(at) + 1;
+                    continue;
+                }
+                if (opens_quantity(at)) {
+                    predicate.subject = read_noun_phrase(clauses_, at, end);
+                    return;
+                }
                 if (word.word_class == WordClass::preposition ||
                     (word.word_class == WordClass::infinitive_to && at + 1 < end)) {
                     const auto phrase = read_noun_phrase(clauses_, at + 1, end);
@@ -798,6 +871,9 @@ class ClauseReader {
                 const bool list = at >= 2 && words_[at - 2].mention >= 0 && at < words_.size() &&
                                   words_[at].mention >= 0 && (coordinated || headline());
                 if (!list) return at;
+            } else if (word.lower == ")" && opening(at - 1) < at - 1) {
+                at = opening(at - 1);
+                continue;
             } else if (word.word_class == WordClass::stop || word.word_class == WordClass::subordinator) {
                 return at;
             } else if (word.word_class == WordClass::relative) {
@@ -812,6 +888,15 @@ class ClauseReader {
             --at;
         }
         return 0;
+    }
+
+    // Of a closing bracket the token that opens it, at most ten words before; the bracket itself when there
+    // is none.
+    [[nodiscard]] std::uint32_t opening(std::uint32_t close) const {
+        for (std::uint32_t at = close; at-- > 0 && close - at < 12;) {
+            if (words_[at].lower == "(") return at;
+        }
+        return close;
     }
 
     // A headline has no full stop; its commas join.
@@ -865,6 +950,11 @@ class ClauseReader {
         const auto& word = words_[border];
         if (word.lower == "if" || word.lower == "unless" || word.lower == "whether")
             predicate.conditional = true;
+        if (word.word_class == WordClass::relative && word.lower != "that" && word.lower != "whose" &&
+            predicate.object.empty() && border > 0) {
+            const auto end = words_[border - 1].word_class == WordClass::comma ? border - 1 : border;
+            predicate.object = antecedent(end);  // "the government, which they accused"
+        }
         const auto other = predicate_before(border + 1);
         if (other < 0) return;
         const auto& above = at(other);
@@ -977,6 +1067,10 @@ class PhraseReader {
                !(at_ + 1 < limit_ && words_[at_ + 1].word_class == WordClass::possessive)) {
             ++at_;
         }
+        if (at_ > out_.begin) {
+            out_.end = at_;  // "on Tuesday it ...": the time is the phrase
+            return out_;
+        }
         skip_quantity();
         conjunct_ = at_;
         while (at_ < limit_ && step()) {
@@ -1026,9 +1120,26 @@ class PhraseReader {
                 return go_on_after_comma();
             case WordClass::coordinator:
                 return go_on_after_and();
+            case WordClass::stop:
+                return skip_brackets();
             default:
                 return false;
         }
+    }
+
+    // "the Palestine Liberation Organization (PLO) group": a short bracket is passed over.
+    bool skip_brackets() {
+        if (words_[at_].lower != "(" || at_ == conjunct_) return false;
+        for (std::uint32_t at = at_ + 1; at < limit_ && at - at_ < 10; ++at) {
+            if (words_[at].lower != ")") continue;
+            if (at + 1 >= limit_ || words_[at + 1].mention >= 0 ||
+                words_[at + 1].word_class != WordClass::open || words_[at + 1].is_verb) {
+                return false;
+            }
+            at_ = at + 1;
+            return true;
+        }
+        return false;
     }
 
     bool take_mention(std::size_t index) {
@@ -1169,6 +1280,9 @@ void fill_words(Clauses& clauses, const Sentence& sentence, const std::vector<bo
     for (std::size_t at = 0; at < sentence.tokens.size(); ++at) {
         Word word;
         word.lower = lower_case(sentence.tokens[at].form);
+        for (const auto* prefix : {"re-", "co-"}) {
+            if (word.lower.size() > 5 && word.lower.starts_with(prefix)) word.lower.erase(2, 1);
+        }
         word.noun = singular(word.lower);
         word.word_class = word_class(word.lower);
         word.time = at < time.size() && time[at];
@@ -1178,7 +1292,8 @@ void fill_words(Clauses& clauses, const Sentence& sentence, const std::vector<bo
 
 // A description that swallowed what stands before it ("police" with the comma, "rebels" with "Italy accused")
 // is cut back to what can belong to its noun.
-void trim(const Clauses& clauses, Mention& mention, const PredicateLexicon& lexicon) {
+void trim(const Clauses& clauses, Mention& mention, std::span<const Mention> inside,
+          const PredicateLexicon& lexicon) {
     const auto& words = clauses.words;
     std::uint32_t begin = mention.first;
     for (std::uint32_t at = mention.first; at < mention.head && at < words.size(); ++at) {
@@ -1193,7 +1308,11 @@ void trim(const Clauses& clauses, Mention& mention, const PredicateLexicon& lexi
                           (readings[0].form == VerbForm::ed || readings[0].form == VerbForm::past) &&
                           std::any_of(readings.begin(), readings.end(),
                                       [&](const auto& r) { return lexicon.is_verb(r.lemma); });
-        if (verb && (left.mention >= 0 || plural_looking(left.lower) ||
+        const bool name_before = std::any_of(inside.begin(), inside.end(), [&](const Mention& m) {
+            return m.last == at && m.first >= mention.first && m.kind == MentionKind::name && !m.modifies &&
+                   m.head < mention.head;
+        });
+        if (verb && (left.mention >= 0 || name_before || plural_looking(left.lower) ||
                      left.word_class == WordClass::auxiliary || left.word_class == WordClass::pronoun)) {
             begin = at + 1;
         }
@@ -1206,11 +1325,13 @@ void fill_mentions(Clauses& clauses, std::uint32_t sentence_number, const Cast& 
     const auto count = static_cast<std::uint32_t>(clauses.words.size());
     const auto begin = std::lower_bound(cast.mentions.begin(), cast.mentions.end(), sentence_number,
                                         [](const Mention& m, std::uint32_t s) { return m.sentence < s; });
-    for (auto at = begin; at != cast.mentions.end() && at->sentence == sentence_number; ++at) {
+    const auto end = std::upper_bound(begin, cast.mentions.end(), sentence_number,
+                                      [](std::uint32_t n, const Mention& m) { return n < m.sentence; });
+    for (auto at = begin; at != end; ++at) {
         if (at->first >= at->last || at->last > count || at->actor >= cast.actors.size()) continue;
         const auto index = static_cast<std::int32_t>(clauses.mentions.size());
         clauses.mentions.push_back(*at);
-        trim(clauses, clauses.mentions.back(), lexicon);
+        trim(clauses, clauses.mentions.back(), {begin, end}, lexicon);
         clauses.cast_index.push_back(static_cast<std::uint32_t>(at - cast.mentions.begin()));
         for (std::uint32_t token = clauses.mentions.back().first; token < at->last; ++token) {
             auto& covering = clauses.words[token].mention;

@@ -619,6 +619,7 @@ class SentenceCoder {
             out.begin = std::min(out.begin, predicate(static_cast<std::uint32_t>(light)).clause_begin);
             if (!apply_modality(out, static_cast<std::uint32_t>(light))) return;
         }
+        if (out.actor.mentions.empty() && out.reciprocal) take_pair(out);
         if (out.actor.mentions.empty() && !from_memory(out, around)) return;
         add(std::move(out), g);
     }
@@ -722,6 +723,17 @@ class SentenceCoder {
             if (pred.modality == Modality::will) return Status::future;
         }
         return Status::reported;
+    }
+
+    // "After talks in Geneva, Iran and Iraq ...": a pair that acts in the sentence also talked.
+    void take_pair(Candidate& out) const {
+        for (const auto& pred : clauses_.predicates) {
+            Side pair = whole(pred.subject);
+            if (!pair.related && distinct(pair) == 2) {
+                out.actor = std::move(pair);
+                return;
+            }
+        }
     }
 
     // "The talks ...", "the attack ...": who took part was told before.
