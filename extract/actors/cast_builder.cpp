@@ -76,6 +76,7 @@ class CastBuilder {
         recognise_people();
         join_linked();
         join_collectives();
+        join_other_names();
         join_offices();
         code_people();
         number_in_order();
@@ -402,6 +403,7 @@ class CastBuilder {
     // Collectives.
 
     void join_collectives() {
+        find_sole_armed_group();
         for (Index s = 0; s < sightings_.size(); ++s) {
             if (sightings_[s].kind == SightingKind::collective) {
                 joined_.actor_of[s] = collective(sightings_[s]);
@@ -426,18 +428,104 @@ class CastBuilder {
                 return none;
             }
             if (body != none && actors()[body].type == ActorType::place && !body_sighting.mention.modifies &&
-                noun.of != "Government") {
+                noun.of == "People") {
                 owner = actors()[body].name;
             }
             if (body != none && country.empty()) {
                 country = actors()[body].country;
             }
         }
+        if (country.empty() && !sighting.ethnic.empty()) {
+            return ethnic_actor(noun, sighting);
+        }
+        if (country.empty() && owner.empty() && sighting.body == none && fights(noun) &&
+            sole_armed_group_ != none) {
+            return sole_armed_group_;
+        }
         if (country.empty()) {
             // "the administration" is what Americans call their government.
             country = noun.noun == "administration" && speaks_of_usa_ ? "USA" : focus_;
         }
         return collective_actor(noun, country, owner);
+    }
+
+    [[nodiscard]] static bool fights(const Collective& noun) {
+        return noun.of == "Rebels" || noun.of == "Militants";
+    }
+
+    // "Kurdish forces", "European leaders": named as the text names them.
+    Index ethnic_actor(const Collective& noun, const Sighting& sighting) {
+        const std::string name = sighting.ethnic + " " + noun.noun;
+        const auto [found, is_new] = by_key_.try_emplace("of:" + name, none);
+        if (is_new) {
+            found->second = add_actor(name, ActorType::group, sighting.ethnic == "European" ? "EUR" : "",
+                                      noun.sectors, "collective");
+        }
+        return found->second;
+    }
+
+    // Where one armed group alone is named again and again, "the rebels" are its men.
+    void find_sole_armed_group() {
+        std::map<Index, int> named;
+        for (Index s = 0; s < sightings_.size(); ++s) {
+            const Index actor = joined_.actor_of[s];
+            if (sightings_[s].kind == SightingKind::known && actor != none &&
+                !actors()[actor].sectors.empty() &&
+                (actors()[actor].sectors.front() == "REB" || actors()[actor].sectors.front() == "UAF")) {
+                ++named[actor];
+            }
+        }
+        if (named.size() == 1 && named.begin()->second >= 3) {
+            sole_armed_group_ = named.begin()->first;
+        }
+    }
+
+    // "the security service (SBU)", "Rodrigo Londoño, known as Timochenko": another name for who stands
+    // before it.
+    void join_other_names() {
+        for (Index s = 0; s < sightings_.size(); ++s) {
+            const Mention& mention = sightings_[s].mention;
+            if (mention.kind != MentionKind::name || mention.first < 2 || mention.modifies ||
+                is_known(joined_.actor_of[s])) {
+                continue;
+            }
+            const Index named = other_name_of(s);
+            if (named == none || named == joined_.actor_of[s]) {
+                continue;
+            }
+            const Index old = joined_.actor_of[s];
+            joined_.actor_of[s] = named;
+            for (Index& actor : joined_.actor_of) {
+                actor = old != none && actor == old ? named : actor;
+            }
+        }
+    }
+
+    [[nodiscard]] bool is_known(Index actor) const {
+        return actor != none && joined_.known_of[actor] != Lexicons::none;
+    }
+
+    [[nodiscard]] Index other_name_of(Index s) const {
+        const Mention& mention = sightings_[s].mention;
+        const SentenceView& view = views_[mention.sentence];
+        const bool bracketed = view.form(mention.first - 1) == "(" && view.is(mention.last, ")") &&
+                               mention.last - mention.first == 1 && view.capital[mention.first];
+        const bool called = (view.is(mention.first - 1, "as") && view.is(mention.first - 2, "known")) ||
+                            view.is(mention.first - 1, "alias") || view.is(mention.first - 1, "nicknamed") ||
+                            view.is(mention.first - 1, "formerly");
+        const Index reach = bracketed ? 1 : called ? 7 : 0;
+        Index best = none;
+        Index best_last = 0;
+        for (Index other = 0; reach > 0 && other < sightings_.size(); ++other) {
+            const Mention& before = sightings_[other].mention;
+            if (before.sentence == mention.sentence && before.last < mention.first &&
+                before.last + reach >= mention.first && before.last >= best_last && !before.modifies &&
+                !before.as_place && joined_.actor_of[other] != none) {
+                best = joined_.actor_of[other];
+                best_last = before.last;
+            }
+        }
+        return best;
     }
 
     [[nodiscard]] static bool acts_for_organization(const Collective& noun) {
@@ -704,6 +792,7 @@ class CastBuilder {
     JoinedSightings joined_;
     std::string focus_;
     bool speaks_of_usa_ = false;
+    Index sole_armed_group_ = none;
     std::map<Index, Index> actor_of_known_;
     std::map<std::string, Index> by_key_;
     std::map<std::string, Index> place_by_key_;

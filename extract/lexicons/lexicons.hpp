@@ -126,7 +126,6 @@ class Lexicons {
         std::string written;
     };
 
-    std::string file_text(const std::filesystem::path& folder, const std::string& file) const;
     void add_form(std::string_view written, std::uint32_t actor, Sense sense);
     std::uint32_t add_actor(KnownActor actor);
     void take_country(const LexiconEntry& entry);
