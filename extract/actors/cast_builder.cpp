@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -112,8 +113,12 @@ class CastBuilder {
                 continue;
             }
             const double lead = sighting.mention.sentence < 3 ? 2.0 : 1.0;
-            const double share = sighting.country == "USA" ? 0.5 : 1.0;
+            const bool scene = sighting.mention.as_place || sighting.mention.modifies;
+            const double share = (sighting.country == "USA" ? 0.5 : 1.0) * (scene ? 2.0 : 1.0);
             weight[sighting.country] += lead * share;
+        }
+        for (const auto& [country, sum] : weight) {
+            countries_.insert(country);
         }
         speaks_of_usa_ = weight.contains("USA");
         double best = 0;
@@ -345,12 +350,21 @@ class CastBuilder {
             return found->second;
         }
         const Index person = agreeing_person(name_words(sightings_[s].text), s);
-        if (person != none || lexicons_.person(sightings_[s].text, "") == nullptr) {
+        if (person != none || well_known(sightings_[s].text, "") == nullptr) {
             return person;
         }
         const Index known = add_actor(sightings_[s].text, ActorType::person, "", {}, "surname");
         words_[known] = name_words(sightings_[s].text);
         return known;
+    }
+
+    // A surname alone is not enough where the article never speaks of the country.
+    [[nodiscard]] const KnownActor* well_known(const std::string& name, const std::string& country) const {
+        const KnownActor* known = lexicons_.person(name, country);
+        const bool alone = name.find(' ') == std::string::npos;
+        const bool fits = known != nullptr && (!alone || is_pseudo_country(known->country) ||
+                                               countries_.contains(known->country));
+        return fits ? known : nullptr;
     }
 
     // Those whom everybody knows get their full name, country and sector; two names of one of them become
@@ -363,7 +377,7 @@ class CastBuilder {
             if (actors()[a].type != ActorType::person) {
                 continue;
             }
-            const KnownActor* known = lexicons_.person(actors()[a].name, country_told_of(a));
+            const KnownActor* known = well_known(actors()[a].name, country_told_of(a));
             if (known == nullptr) {
                 continue;
             }
@@ -791,6 +805,7 @@ class CastBuilder {
     const Lexicons& lexicons_;
     JoinedSightings joined_;
     std::string focus_;
+    std::set<std::string> countries_;  // that the article speaks of
     bool speaks_of_usa_ = false;
     Index sole_armed_group_ = none;
     std::map<Index, Index> actor_of_known_;

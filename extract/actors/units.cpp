@@ -350,15 +350,16 @@ class UnitFinder {
             return UnitKind::person;
         }
         if (is_acronym(run)) {
-            return UnitKind::unknown_organization;
+            const bool bracketed = run.first > 0 && view_.form(run.first - 1) == "(";
+            return bracketed || speaks(run) ? UnitKind::unknown_organization : UnitKind::unknown;
         }
         if (stands_as_place(run)) {
             return UnitKind::unknown_place;
         }
-        if (length >= 2 || speaks(run)) {
-            return UnitKind::person;
+        if (run.first > 0 && view_.is(run.first - 1, "the")) {
+            return length >= 2 ? UnitKind::unknown_organization : UnitKind::unknown;
         }
-        return UnitKind::unknown;
+        return length >= 2 || speaks(run) ? UnitKind::person : UnitKind::unknown;
     }
 
     [[nodiscard]] bool titled(const Run& run) const {
@@ -368,7 +369,8 @@ class UnitFinder {
 
     [[nodiscard]] bool is_acronym(const Run& run) const {
         const std::string& form = view_.form(run.first);
-        return run.last - run.first == 1 && form.size() >= 2 && form.size() <= 7 &&
+        return run.last - run.first == 1 && form.size() >= 3 && form.size() <= 7 &&
+               form.find('.') == std::string::npos &&
                std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
                std::count_if(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) >= 2;
     }
