@@ -167,7 +167,15 @@ class ClauseReader {
 
     [[nodiscard]] bool is_verbal_ing(std::uint32_t at) const {
         const Word* left = before(at);
-        if (!left) return true;
+        if (!left || left->word_class == WordClass::comma || left->word_class == WordClass::coordinator) {
+            // "Fighting between", "shelling of": a noun.
+            const Word* right = after(at);
+            const bool noun_like =
+                right && lexicon_.is_noun(words_[at].lower) &&
+                (right->lower == "between" || right->lower == "of" || right->lower == "by" ||
+                 (!left && right->word_class == WordClass::preposition));
+            return !noun_like;
+        }
         if (left->word_class == WordClass::determiner || left->word_class == WordClass::possessive)
             return false;
         const bool object_follows = after(at) && opens_noun_phrase(*after(at));
@@ -331,6 +339,7 @@ class ClauseReader {
                 }
             } else if (word.word_class == WordClass::modal) {
                 out.modality = modality_of(word.lower);
+                out.cannot = out.negated && (word.lower == "can" || word.lower == "ca");
                 out.finite = true;
             } else {
                 break;
@@ -751,7 +760,7 @@ class ClauseReader {
             const bool relative =
                 inside.mention < 0 &&
                 (inside.word_class == WordClass::relative || inside.word_class == WordClass::preposition ||
-                 inside.is_verb || inside.word_class == WordClass::subordinator);
+                 inside.is_verb || inside.word_class == WordClass::subordinator || opens_relative(open + 1));
             if (!relative && has_finite(open + 1, close)) return false;
             const auto kept = predicate;
             stretch_subject(index, open);
@@ -763,6 +772,16 @@ class ClauseReader {
             predicate.subject = read_noun_phrase(clauses_, open + 1, close);
             predicate.clause_begin = open + 1;
             return !predicate.subject.empty();
+        }
+        return false;
+    }
+
+    // ", many of whose members ...".
+    [[nodiscard]] bool opens_relative(std::uint32_t at) const {
+        for (std::uint32_t step = 0; step < 4 && at + step < words_.size(); ++step) {
+            const auto& word = words_[at + step];
+            if (word.mention >= 0 || word.is_verb || word.word_class == WordClass::comma) return false;
+            if (word.word_class == WordClass::relative && word.lower != "that") return true;
         }
         return false;
     }
@@ -1017,6 +1036,13 @@ class ClauseReader {
     // sentence.
     void resolve_pronoun(Predicate& predicate) {
         auto& subject = predicate.subject;
+        if (subject.mentions.empty() && subject.related.empty() && subject.end > subject.begin + 1) {
+            // "said its warplanes were bombing": whose they are.
+            static constexpr std::array<std::string_view, 4> kOwners{"its", "their", "his", "her"};
+            if (!among(kOwners, words_[subject.begin].lower) || predicate.governor < 0) return;
+            subject.related = at(predicate.governor).subject.mentions;
+            return;
+        }
         if (!subject.mentions.empty() || !subject.related.empty() || subject.end != subject.begin + 1) return;
         static constexpr std::array<std::string_view, 6> kOpen{"he", "she", "it", "they", "we", "i"};
         const auto& pronoun = words_[subject.begin].lower;
@@ -1103,10 +1129,18 @@ class PhraseReader {
         last_mention_end_ = 0;
         if (word.is_verb) return false;
         switch (word.word_class) {
-            case WordClass::open:
             case WordClass::determiner:
-            case WordClass::number:
+                if (begins_another()) return false;
+                ++at_;
+                return true;
             case WordClass::possessive:
+                if (word.lower != "'s" && word.lower != "’s" && word.lower != "'" && word.lower != "’" &&
+                    begins_another())
+                    return false;
+                ++at_;
+                return true;
+            case WordClass::open:
+            case WordClass::number:
             case WordClass::hyphen:
             case WordClass::quote:
             case WordClass::adverb:
@@ -1127,6 +1161,13 @@ class PhraseReader {
         }
     }
 
+    // A determiner after a noun opens a phrase of its own: "under its terms the army".
+    [[nodiscard]] bool begins_another() const {
+        if (at_ == conjunct_) return false;
+        const auto& left = words_[at_ - 1];
+        return left.mention >= 0 || left.word_class == WordClass::open;
+    }
+
     // "the Palestine Liberation Organization (PLO) group": a short bracket is passed over.
     bool skip_brackets() {
         if (words_[at_].lower != "(" || at_ == conjunct_) return false;
@@ -1144,6 +1185,7 @@ class PhraseReader {
 
     bool take_mention(std::size_t index) {
         const auto& mention = clauses_.mentions[index];
+        if (mention.kind == MentionKind::pronoun && begins_another()) return false;
         if (last_mention_end_ == mention.first && mention.first != 0 && at_ > conjunct_ && !last_modifies_)
             return false;
         at_ = std::min(std::max(mention.last, at_ + 1), limit_);

@@ -313,6 +313,12 @@ class SentenceCoder {
         out.recipient = g->recipients.empty() ? side({"object"}, pred, matches_[p], PickRelated::yes)
                                               : side(g->recipients, pred, matches_[p], PickRelated::yes);
         out.reciprocal = g->reciprocal;
+        const bool moved = g->type == EventType::mobilize || g->type == EventType::retreat;
+        if (moved && pred.passive && out.actor.mentions.empty() && g->mode != "release") {
+            out.actor = whole(pred.subject);  // "soldiers were deployed": they move
+            remove(out.recipient, out.actor);
+            if (!bears_arms(out.actor, Countries::do_not)) return;
+        }
         if (!apply_content(out, *g, p, act)) return;
         out.status = status_of(p);
         if (!apply_modality(out, p)) return;
@@ -420,8 +426,10 @@ class SentenceCoder {
             if (inner.passive) out.recipient = whole(inner.subject);
         } else {
             const auto around = read_noun_arguments(clauses_, act->token, act->token);
-            out.recipient = whole(around.possessive);
-            if (out.recipient.mentions.empty()) out.recipient = whole(around.modifier);
+            if (out.type == EventType::request || out.type == EventType::reject) {
+                out.recipient = whole(around.possessive);
+                if (out.recipient.mentions.empty()) out.recipient = whole(around.modifier);
+            }
             remove(out.recipient, out.actor);
             if (!out.recipient.mentions.empty()) return;
             for (const char* slot : {"with", "to", "against", "for", "on", "of", "from", "in"}) {
@@ -502,7 +510,7 @@ class SentenceCoder {
 
     [[nodiscard]] Status status_of(std::uint32_t p) const {
         const auto& pred = predicate(p);
-        if (pred.negated) return Status::negation;
+        if (pred.negated || says_no(pred)) return Status::negation;
         std::int32_t above = pred.governor;
         GovernedAs as = pred.governed_as;
         for (int steps = 0; above >= 0 && steps < 6; ++steps) {
@@ -524,6 +532,18 @@ class SentenceCoder {
         return Status::reported;
     }
 
+    // "no police were deployed", "held no talks", "the failure to reach".
+    [[nodiscard]] bool says_no(const Predicate& pred) const {
+        const auto opens_with_no = [&](const Argument& argument) {
+            return !argument.empty() && (clauses_.words[argument.begin].lower == "no" ||
+                                         clauses_.words[argument.begin].lower == "neither" ||
+                                         clauses_.words[argument.begin].lower == "none");
+        };
+        if (opens_with_no(pred.subject) || opens_with_no(pred.object)) return true;
+        return pred.first > 0 && clauses_.words[pred.first].lower == "to" &&
+               lexicon_.in_class("@failure", clauses_.words[pred.first - 1].lower);
+    }
+
     [[nodiscard]] bool inherits_modality(std::uint32_t p, Modality modality) const {
         const auto above = predicate(p).governor;
         return predicate(p).governed_as == GovernedAs::infinitive && above >= 0 &&
@@ -537,8 +557,9 @@ class SentenceCoder {
                                ((pred.modality == Modality::would || inherits_modality(p, Modality::would)) &&
                                 speaker_of(p) >= 0);
         if (!announced || out.status != Status::reported) {
-            if (announced && out.status == Status::negation && out.type != EventType::reject)
-                return refusal_to_come(out, p);
+            const bool refused = out.status == Status::negation && out.type != EventType::reject &&
+                                 (announced || (pred.cannot && speaker_of(p) >= 0));
+            if (refused) return refusal_to_come(out, p);
             return true;
         }
         if (is_verbal_cooperation(out.type)) {
@@ -619,6 +640,8 @@ class SentenceCoder {
             out.begin = std::min(out.begin, predicate(static_cast<std::uint32_t>(light)).clause_begin);
             if (!apply_modality(out, static_cast<std::uint32_t>(light))) return;
         }
+        if (light < 0 && out.reciprocal && out.recipient.mentions.empty() && distinct(out.actor) < 2)
+            take_pair(out);
         if (out.actor.mentions.empty() && out.reciprocal) take_pair(out);
         if (out.actor.mentions.empty() && !from_memory(out, around)) return;
         add(std::move(out), g);
@@ -727,6 +750,16 @@ class SentenceCoder {
 
     // "After talks in Geneva, Iran and Iraq ...": a pair that acts in the sentence also talked.
     void take_pair(Candidate& out) const {
+        if (!out.recipient.mentions.empty()) {
+            // "In a call with Cavusoglu, Kerry offered": who acts is the other one.
+            for (const auto& pred : clauses_.predicates) {
+                if (!pred.finite || pred.relative || pred.subject.mentions.empty()) continue;
+                out.actor = whole(pred.subject);
+                remove(out.actor, out.recipient);
+                return;
+            }
+            return;
+        }
         for (const auto& pred : clauses_.predicates) {
             Side pair = whole(pred.subject);
             if (!pair.related && distinct(pair) == 2) {
@@ -841,9 +874,14 @@ class SentenceCoder {
     // --- collecting --------------------------------------------------------------------------------------
 
     void add(Candidate&& out, const PredicateGroup& g) {
-        if (g.civil_type && out.type == g.type && !out.actor.mentions.empty() && !bears_arms(out.actor)) {
+        if (g.civil_type && out.type == g.type && !out.actor.mentions.empty() &&
+            !bears_arms(out.actor, Countries::count)) {
             out.type = *g.civil_type;
             out.mode = g.civil_mode;
+        }
+        if (g.armed_type && out.type == g.type && bears_arms(out.actor, Countries::do_not)) {
+            out.type = *g.armed_type;
+            out.mode = g.armed_mode;
         }
         if (out.recipient.mentions.empty() && !out.reciprocal) out.recipient = somebody_after(out);
 
@@ -859,18 +897,25 @@ class SentenceCoder {
         }
         if (out.actor.mentions.empty() && !remembered_.contains(out.head)) {
             // Without an agent only what is done to somebody counts: "two soldiers were killed".
-            const bool done_to = out.type == EventType::assault || out.type == EventType::coerce;
-            if (!done_to || (out.recipient.mentions.empty())) return;
+            const bool done_to = (out.type == EventType::assault || out.type == EventType::coerce) &&
+                                 !out.recipient.mentions.empty();
+            const bool crowd = out.type == EventType::protest && !out.noun;
+            if (!done_to && !crowd) return;
         }
         candidates_.push_back(std::move(out));
     }
 
-    [[nodiscard]] bool bears_arms(const Side& side) const {
-        static constexpr std::array<std::string_view, 8> kArmed{"MIL", "REB", "COP", "SPY",
-                                                                "PRM", "UAF", "GOV", "CRM"};
+    enum class Countries : std::uint8_t { count, do_not };
+
+    [[nodiscard]] bool bears_arms(const Side& side, Countries countries) const {
+        static constexpr std::array<std::string_view, 7> kArmed{"MIL", "REB", "COP", "SPY",
+                                                                "PRM", "UAF", "CRM"};
         return std::any_of(side.mentions.begin(), side.mentions.end(), [&](std::uint32_t m) {
             const auto& actor = cast_.actors[clauses_.mentions[m].actor];
-            return actor.type == ActorType::country ||
+            const bool state =
+                actor.type == ActorType::country ||
+                std::find(actor.sectors.begin(), actor.sectors.end(), "GOV") != actor.sectors.end();
+            return (state && countries == Countries::count) ||
                    std::any_of(actor.sectors.begin(), actor.sectors.end(), [&](const std::string& sector) {
                        return std::find(kArmed.begin(), kArmed.end(), sector) != kArmed.end();
                    });
@@ -892,9 +937,12 @@ class SentenceCoder {
             default:
                 return out;
         }
+        if (c.frame->group->trust_percent <= 50) return out;
         for (std::uint32_t m = 0; m < clauses_.mentions.size(); ++m) {
             const auto& mention = clauses_.mentions[m];
-            if (mention.first <= c.head || !same_clause(mention.first, c)) continue;
+            if (mention.first <= c.head || relative_between(c.head, mention.first) ||
+                !same_clause(mention.first, c))
+                continue;
             Side one{{m}, true};
             keep_acting(one);
             remove(one, c.actor);
@@ -902,6 +950,17 @@ class SentenceCoder {
             return one;
         }
         return out;
+    }
+
+    [[nodiscard]] bool relative_between(std::uint32_t begin, std::uint32_t end) const {
+        for (auto at = begin + 1; at < end && at < clauses_.words.size(); ++at) {
+            const auto& word = clauses_.words[at];
+            if (word.mention < 0 && word.lower != "that" &&
+                (word.word_class == WordClass::relative || word.word_class == WordClass::subordinator)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     [[nodiscard]] std::size_t distinct(const Side& side) const {
@@ -948,10 +1007,12 @@ class SentenceCoder {
         const auto actors_b = ids(b.actor);
         const auto recipients_a = ids(a.recipient);
         const auto recipients_b = ids(b.recipient);
-        const auto agree = [](const std::vector<std::string>& x, const std::vector<std::string>& y) {
-            return x.empty() || y.empty() || std::any_of(x.begin(), x.end(), [&](const auto& id) {
-                       return std::find(y.begin(), y.end(), id) != y.end();
-                   });
+        const auto overlap = [](const std::vector<std::string>& x, const std::vector<std::string>& y) {
+            return std::any_of(x.begin(), x.end(),
+                               [&](const auto& id) { return std::find(y.begin(), y.end(), id) != y.end(); });
+        };
+        const auto agree = [&](const auto& x, const auto& y) {
+            return x.empty() || y.empty() || overlap(x, y);
         };
         if (a.reciprocal || b.reciprocal || a.type == EventType::consult) {
             auto all_a = actors_a;
@@ -960,7 +1021,8 @@ class SentenceCoder {
             all_b.insert(all_b.end(), recipients_b.begin(), recipients_b.end());
             return agree(all_a, all_b);
         }
-        return agree(actors_a, actors_b) && agree(recipients_a, recipients_b);
+        return (overlap(actors_a, actors_b) && agree(recipients_a, recipients_b)) ||
+               (overlap(recipients_a, recipients_b) && agree(actors_a, actors_b));
     }
 
     [[nodiscard]] std::vector<std::string> ids(const Side& side) const {
@@ -1012,7 +1074,7 @@ class SentenceCoder {
         const TimeExpression* best = nullptr;
         std::uint32_t best_distance = 0;
         for (const auto& expression : times_) {
-            if (!same_clause(expression.first, c)) continue;
+            if (!same_clause(expression.first, c) || is_span(expression.first)) continue;
             const auto distance =
                 expression.first > c.head ? expression.first - c.head : c.head - expression.first;
             if (best && best_distance <= distance) continue;
@@ -1024,6 +1086,14 @@ class SentenceCoder {
         if (out.status != Status::reported) return;
         if (best->sense == TimeSense::long_ago || is_long_before(best->date, document_.published))
             out.status = Status::historical;
+    }
+
+    // "since February", "until Friday": when it began or will end, not when it happened.
+    [[nodiscard]] bool is_span(std::uint32_t token) const {
+        if (token == 0) return false;
+        const auto& left = clauses_.words[token - 1].lower;
+        return left == "since" || left == "until" || left == "till" || left == "before" || left == "after" ||
+               left == "by";
     }
 
     // Does no other finite verb stand between the token and the trigger?
