@@ -128,15 +128,18 @@ std::vector<NameMatch> Lexicons::names_at(const std::vector<Token>& tokens,
     for (const auto& found : name_table_.all_at(keys, at)) {
         for (const std::uint32_t value : *found.values) {
             const Form& form = forms_[value];
-            if (case_allows(form.written, tokens, at, found.tokens)) {
-                matches.push_back({form.actor, form.sense, found.tokens});
-            }
-        }
-        if (!matches.empty()) {
-            break;
+            const NameMatch match{form.actor, form.sense, found.tokens};
+            if (case_allows(form.written, tokens, at, found.tokens) &&
+                std::find(matches.begin(), matches.end(), match) == matches.end()) {
+                matches.push_back(match);
+            });
         }
     }
-    return matches;
+    if (!matches.empty()) {
+        break;
+    }
+}
+return matches;
 }
 
 const KnownActor* Lexicons::person(std::string_view name, std::string_view country) const {
