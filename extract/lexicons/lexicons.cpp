@@ -132,14 +132,13 @@ std::vector<NameMatch> Lexicons::names_at(const std::vector<Token>& tokens,
             if (case_allows(form.written, tokens, at, found.tokens) &&
                 std::find(matches.begin(), matches.end(), match) == matches.end()) {
                 matches.push_back(match);
-            });
+            }
+        }
+        if (!matches.empty()) {
+            break;
         }
     }
-    if (!matches.empty()) {
-        break;
-    }
-}
-return matches;
+    return matches;
 }
 
 const KnownActor* Lexicons::person(std::string_view name, std::string_view country) const {
