@@ -94,7 +94,7 @@ class Lines {
     std::string line_;
 };
 
-// Articles read lately: the edges of one actor often quote the same ones.
+// Articles read lately, without their texts: the edges of one actor often quote the same ones.
 class Shelf {
  public:
     explicit Shelf(const View& view) : view_(view) {}
@@ -103,11 +103,13 @@ class Shelf {
         const auto found = articles_.find(key);
         if (found != articles_.end()) return found->second;
         if (articles_.size() == most_kept) articles_.clear();
-        return articles_.emplace(key, view_.said(key)).first->second;
+        std::optional<Said> said = view_.said(key);
+        if (said) said->extraction.text.clear();
+        return articles_.emplace(key, std::move(said)).first->second;
     }
 
  private:
-    static constexpr std::size_t most_kept = 64;
+    static constexpr std::size_t most_kept = 1000;
 
     const View& view_;
     std::map<ArticleKey, std::optional<Said>> articles_;
