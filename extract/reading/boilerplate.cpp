@@ -458,7 +458,7 @@ bool picture_credit(const View& view) {
             inside.starts_with("ap photo") || inside.starts_with("picture")) {
             return true;
         }
-        const std::size_t slash = inside.find_last_of("/");
+        const std::size_t slash = inside.rfind('/');
         return slash != std::string_view::npos && contains(picture_owners, inside.substr(slash + 1));
     }
     // "Photo: Jane Doe" closes a caption, "REUTERS/Jane Doe" does too.
