@@ -1240,7 +1240,9 @@ class PhraseReader {
         // "signed the deal and Iran attacked": a clause of its own.
         PhraseReader other(clauses_, next, limit_);
         other.depth_ = depth_ + 1;
-        if (depth_ < 4) {
+        const bool pair = out_.begin > 0 && (words_[out_.begin - 1].lower == "between" ||
+                                             words_[out_.begin - 1].lower == "both");
+        if (depth_ < 4 && !pair) {
             const auto phrase = other.read();
             std::uint32_t end = phrase.end;
             while (end < limit_ && (words_[end].word_class == WordClass::adverb || words_[end].time)) ++end;

@@ -81,6 +81,7 @@ std::string asked_mode(const std::optional<Act>& act) {
         case EventType::support:
             return "assist";
         case EventType::retreat:
+            return act->mode == "resign" ? "change" : "yield";
         case EventType::concede:
             return "yield";
         case EventType::agree:
@@ -874,8 +875,7 @@ class SentenceCoder {
     // --- collecting --------------------------------------------------------------------------------------
 
     void add(Candidate&& out, const PredicateGroup& g) {
-        if (g.civil_type && out.type == g.type && !out.actor.mentions.empty() &&
-            !bears_arms(out.actor, Countries::count)) {
+        if (g.civil_type && out.type == g.type && !out.actor.mentions.empty() && is_civil(out)) {
             out.type = *g.civil_type;
             out.mode = g.civil_mode;
         }
@@ -903,6 +903,15 @@ class SentenceCoder {
             if (!done_to && !crowd) return;
         }
         candidates_.push_back(std::move(out));
+    }
+
+    // Unarmed by its sectors; of one without any, a deed that is done to nobody.
+    [[nodiscard]] bool is_civil(const Candidate& c) const {
+        if (bears_arms(c.actor, Countries::count)) return false;
+        const bool known = std::any_of(
+            c.actor.mentions.begin(), c.actor.mentions.end(),
+            [&](std::uint32_t m) { return !cast_.actors[clauses_.mentions[m].actor].sectors.empty(); });
+        return known || c.recipient.mentions.empty();
     }
 
     enum class Countries : std::uint8_t { count, do_not };
