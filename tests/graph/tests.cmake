@@ -2,7 +2,10 @@ entente_add_tests(graph
     SOURCES
         graph/article_key_test.cpp
         graph/boost_graph_test.cpp
+        graph/derive_test.cpp
+        graph/describe_test.cpp
         graph/evidence_test.cpp
+        graph/filter_test.cpp
         graph/fold_name_test.cpp
         graph/fold_test.cpp
         graph/graphml_test.cpp
@@ -10,6 +13,7 @@ entente_add_tests(graph
         graph/memory_graph_test.cpp
         graph/neighbours_test.cpp
         graph/paths_test.cpp
+        graph/records_test.cpp
         graph/resolve_test.cpp
         graph/snapshot_test.cpp
         graph/stats_test.cpp
