@@ -720,8 +720,10 @@ class ClauseReader {
             return;
         }
         if (left.mention < 0 && left.word_class == WordClass::comma) {
-            if (invert(predicate)) return;
+            const bool quoted = end >= 2 && words_[end - 2].word_class == WordClass::quote;
+            if (quoted && invert(predicate)) return;
             if (past_parenthesis(index, end - 1)) return;
+            if (invert(predicate)) return;
             share_subject(index, end);
             return;
         }
@@ -736,7 +738,7 @@ class ClauseReader {
     // "..., said the minister": the subject follows.
     bool invert(Predicate& predicate) {
         if (predicate.first != predicate.head || predicate.object.mentions.empty() ||
-            !takes_clause(predicate.lemma)) {
+            !takes_clause(predicate.lemma) || predicate.lemma == "tell") {
             return false;
         }
         if (predicate.object.begin != predicate.head + 1) return false;
@@ -804,6 +806,15 @@ class ClauseReader {
     // The last mention that ends before token `end`, with those coordinated to it.
     [[nodiscard]] Argument antecedent(std::uint32_t end) const {
         auto phrase = phrase_that_ends(end);
+        // "Britain, France and Germany, which": the whole list.
+        auto begin = phrase.begin;
+        while (begin >= 2 && words_[begin - 1].mention < 0 && ends_name(begin - 2) &&
+               !phrase.mentions.empty() &&
+               (words_[begin - 1].lower == "and" ||
+                (words_[begin - 1].word_class == WordClass::comma && begin < phrase.begin))) {
+            begin = phrase_that_ends(begin - 1).begin;
+        }
+        if (begin < phrase.begin) return read_noun_phrase(clauses_, begin, end);
         if (!phrase.mentions.empty()) return phrase;
         // "leaders of the group who": one phrase further left.
         if (phrase.begin > 0 && words_[phrase.begin - 1].word_class == WordClass::preposition) {
@@ -887,8 +898,8 @@ class ClauseReader {
                 coordinated = true;
             } else if (word.word_class == WordClass::comma) {
                 // "Syria, Iran and Iraq attacked": a list goes on.
-                const bool list = at >= 2 && words_[at - 2].mention >= 0 && at < words_.size() &&
-                                  words_[at].mention >= 0 && (coordinated || headline());
+                const bool list =
+                    at >= 2 && ends_name(at - 2) && begins_name(at) && (coordinated || headline());
                 if (!list) return at;
             } else if (word.lower == ")" && opening(at - 1) < at - 1) {
                 at = opening(at - 1);
@@ -907,6 +918,18 @@ class ClauseReader {
             --at;
         }
         return 0;
+    }
+
+    [[nodiscard]] bool ends_name(std::uint32_t at) const {
+        if (words_[at].lower != ")") return words_[at].mention >= 0;
+        const auto open = opening(at);
+        return open > 0 && open < at && words_[open - 1].mention >= 0;
+    }
+
+    [[nodiscard]] bool begins_name(std::uint32_t at) const {
+        if (at < words_.size() && words_[at].mention < 0 && words_[at].word_class == WordClass::determiner)
+            ++at;
+        return at < words_.size() && words_[at].mention >= 0;
     }
 
     // Of a closing bracket the token that opens it, at most ten words before; the bracket itself when there
@@ -1173,8 +1196,9 @@ class PhraseReader {
         if (words_[at_].lower != "(" || at_ == conjunct_) return false;
         for (std::uint32_t at = at_ + 1; at < limit_ && at - at_ < 10; ++at) {
             if (words_[at].lower != ")") continue;
-            if (at + 1 >= limit_ || words_[at + 1].mention >= 0 ||
-                words_[at + 1].word_class != WordClass::open || words_[at + 1].is_verb) {
+            if (at + 1 >= limit_ || words_[at + 1].mention >= 0 || words_[at + 1].is_verb ||
+                (words_[at + 1].word_class != WordClass::open &&
+                 words_[at + 1].word_class != WordClass::comma && words_[at + 1].lower != "and")) {
                 return false;
             }
             at_ = at + 1;
@@ -1196,22 +1220,31 @@ class PhraseReader {
 
     // A comma goes on only in a list: ", Iran and Iraq", ", Iran, Iraq and".
     bool go_on_after_comma() {
-        const auto next = at_ + 1;
+        auto next = at_ + 1;
         if (next >= limit_ || at_ == conjunct_) return false;
-        if (words_[next].mention < 0 || at_ == 0 || words_[at_ - 1].mention < 0) return false;
+        if (words_[next].mention < 0 && words_[next].word_class == WordClass::determiner && next + 1 < limit_)
+            ++next;
+        if (words_[next].mention < 0 || at_ == 0 ||
+            (words_[at_ - 1].mention < 0 && words_[at_ - 1].lower != ")"))
+            return false;
         const auto& mention = clauses_.mentions[static_cast<std::size_t>(words_[next].mention)];
         if (mention.last == limit_ && limit_ < words_.size()) {
             close_conjunct(at_);  // the stretch of a subject was found to be a list
             conjunct_ = ++at_;
             return true;
         }
-        if (mention.last >= limit_) return false;
-        const auto& following = words_[mention.last];
-        const bool list =
-            following.lower == "and" || following.lower == "or" ||
-            (following.word_class == WordClass::comma && mention.last + 1 < limit_ &&
-             (words_[mention.last + 1].mention >= 0 || words_[mention.last + 1].lower == "and") &&
-             ends_in_and(mention.last));
+        auto behind = mention.last;
+        if (behind < limit_ && words_[behind].lower == "(") {
+            while (behind < limit_ && words_[behind].lower != ")") ++behind;
+            ++behind;
+        }
+        if (behind >= limit_) return false;
+        const auto& following = words_[behind];
+        const bool list = following.lower == "and" || following.lower == "or" ||
+                          (following.word_class == WordClass::comma && behind + 1 < limit_ &&
+                           (words_[behind + 1].mention >= 0 || words_[behind + 1].lower == "and" ||
+                            words_[behind + 1].word_class == WordClass::determiner) &&
+                           ends_in_and(behind));
         if (!list) return false;
         close_conjunct(at_);
         conjunct_ = ++at_;
@@ -1262,6 +1295,10 @@ class PhraseReader {
     // Sorts the mentions of one conjunct [conjunct_, end).
     void close_conjunct(std::uint32_t end) {
         std::uint32_t last = end;
+        if (last > conjunct_ && words_[last - 1].lower == ")") {
+            while (last > conjunct_ && words_[last - 1].lower != "(") --last;
+            if (last > conjunct_) --last;
+        }
         while (last > conjunct_ && (words_[last - 1].word_class == WordClass::quote ||
                                     words_[last - 1].word_class == WordClass::adverb)) {
             --last;

@@ -122,9 +122,12 @@ const Argument* oblique(const std::vector<std::pair<std::string, Argument>>& obl
     return found == obliques.end() ? nullptr : &found->second;
 }
 
+constexpr std::size_t kRemembered = 12;
+
 // What the coder knows of earlier sentences.
 struct Memory {
     std::map<EventType, Event> last;    // the latest event of a type with actors
+    std::vector<Event> told;            // with actors, the latest first, at most kRemembered
     std::vector<std::uint32_t> recent;  // countries that acted, the latest first
 };
 
@@ -167,7 +170,10 @@ class SentenceCoder {
             if (auto event = to_event(candidate)) out.push_back(std::move(*event));
         }
         for (const auto& event : out) {
-            if (!event.actors.empty()) memory_.last[event.type] = event;
+            if (event.actors.empty()) continue;
+            memory_.last[event.type] = event;
+            memory_.told.insert(memory_.told.begin(), event);
+            if (memory_.told.size() > kRemembered) memory_.told.pop_back();
         }
         return out;
     }
@@ -323,7 +329,53 @@ class SentenceCoder {
         if (!apply_content(out, *g, p, act)) return;
         out.status = status_of(p);
         if (!apply_modality(out, p)) return;
+        if (out.recipient.mentions.empty()) recall_doer(out, pred.passive ? pred.subject : pred.object);
         add(std::move(out), *g);
+    }
+
+    // "condemned the move", "denied the charge": done towards whoever did it, as told before.
+    void recall_doer(Candidate& out, const Argument& object) {
+        const bool about_deeds =
+            out.type == EventType::accuse || out.type == EventType::support || out.type == EventType::reject;
+        if (!about_deeds || object.empty() || out.reciprocal) return;
+        for (auto at = object.begin; at < object.end; ++at) {
+            const auto& word = clauses_.words[at];
+            std::optional<EventType> type;
+            if (nouns_[at].frame && nouns_[at].frame->group->use == FrameUse::event)
+                type = nouns_[at].frame->group->type;
+            if (lexicon_.in_class("@reproach", word.noun)) type = EventType::accuse;
+            if (!type && !lexicon_.in_class("@deed", word.noun)) continue;
+            if (const auto* told = recall(type, out)) {
+                for (const auto& id : told->actors) out.recipient.mentions.push_back(mention_of(id, at));
+                remove(out.recipient, out.actor);
+                out.recipient.related = true;
+            }
+            return;
+        }
+    }
+
+    // The latest event, of the type if one is given, whose actors are others than the candidate's.
+    [[nodiscard]] const Event* recall(std::optional<EventType> type, const Candidate& c) const {
+        const auto own = ids(c.actor);
+        for (const auto& event : memory_.told) {
+            const bool same = std::any_of(event.actors.begin(), event.actors.end(), [&](const auto& id) {
+                return std::find(own.begin(), own.end(), id) != own.end();
+            });
+            if (!same && (!type || event.type == *type)) return &event;
+        }
+        return nullptr;
+    }
+
+    // A mention made up for an actor that the sentence only takes up.
+    std::uint32_t mention_of(const std::string& id, std::uint32_t token) {
+        Mention mention;
+        mention.first = mention.head = token;
+        mention.last = token + 1;
+        for (std::uint32_t actor = 0; actor < cast_.actors.size(); ++actor) {
+            if (cast_.actors[actor].id == id) mention.actor = actor;
+        }
+        clauses_.mentions.push_back(mention);
+        return static_cast<std::uint32_t>(clauses_.mentions.size() - 1);
     }
 
     [[nodiscard]] Candidate start(std::uint32_t p) const {
@@ -380,12 +432,23 @@ class SentenceCoder {
             case Content::threaten:
                 if (act) out.mode = threatened_mode(*act);
                 take_recipient(out, act);
+                if (out.recipient.mentions.empty()) take_condition(out);
                 return true;
             case Content::accuse:
                 take_governed_subject(out, p);
                 return true;
         }
         return true;
+    }
+
+    // "threatened to stop talks if Iran ...": Iran is threatened.
+    void take_condition(Candidate& out) const {
+        for (const auto& pred : clauses_.predicates) {
+            if (!pred.conditional) continue;
+            out.recipient = whole(pred.subject);
+            remove(out.recipient, out.actor);
+            if (!out.recipient.mentions.empty()) return;
+        }
     }
 
     [[nodiscard]] bool governs(std::uint32_t p) const {
@@ -943,6 +1006,9 @@ class SentenceCoder {
             case EventType::aid:
             case EventType::sanction:
                 break;
+            case EventType::protest:
+                if (!takes_complement(c.head)) return out;
+                break;
             default:
                 return out;
         }
@@ -952,6 +1018,7 @@ class SentenceCoder {
             if (mention.first <= c.head || relative_between(c.head, mention.first) ||
                 !same_clause(mention.first, c))
                 continue;
+            if (acts_elsewhere(mention.head, c.head)) break;
             Side one{{m}, true};
             keep_acting(one);
             remove(one, c.actor);
@@ -959,6 +1026,24 @@ class SentenceCoder {
             return one;
         }
         return out;
+    }
+
+    [[nodiscard]] bool takes_complement(std::uint32_t head) const {
+        for (std::uint32_t p = 0; p < clauses_.predicates.size(); ++p) {
+            if (predicate(p).head == head) return governs(p);
+        }
+        return false;
+    }
+
+    // Is the token in the subject of a clause of its own, outside what the trigger governs?
+    [[nodiscard]] bool acts_elsewhere(std::uint32_t token, std::uint32_t head) const {
+        return std::any_of(
+            clauses_.predicates.begin(), clauses_.predicates.end(), [&](const Predicate& pred) {
+                if (!pred.finite || pred.head < token || token < pred.subject.begin ||
+                    token >= pred.subject.end)
+                    return false;
+                return pred.governor < 0 || predicate(static_cast<std::uint32_t>(pred.governor)).head != head;
+            });
     }
 
     [[nodiscard]] bool relative_between(std::uint32_t begin, std::uint32_t end) const {
@@ -1084,8 +1169,9 @@ class SentenceCoder {
         std::uint32_t best_distance = 0;
         for (const auto& expression : times_) {
             if (!same_clause(expression.first, c) || is_span(expression.first)) continue;
+            const auto anchor = anchor_of(c);
             const auto distance =
-                expression.first > c.head ? expression.first - c.head : c.head - expression.first;
+                expression.first > anchor ? expression.first - anchor : anchor - expression.first;
             if (best && best_distance <= distance) continue;
             best = &expression;
             best_distance = distance;
@@ -1105,10 +1191,20 @@ class SentenceCoder {
                left == "by";
     }
 
+    // Where the clause of a candidate hangs: of a noun that is a subject its verb.
+    [[nodiscard]] std::uint32_t anchor_of(const Candidate& c) const {
+        if (!c.noun) return c.head;
+        for (const auto& pred : clauses_.predicates) {
+            if (pred.finite && c.head >= pred.subject.begin && c.head < pred.subject.end) return pred.head;
+        }
+        return c.head;
+    }
+
     // Does no other finite verb stand between the token and the trigger?
     [[nodiscard]] bool same_clause(std::uint32_t token, const Candidate& c) const {
-        const auto low = std::min(token, c.head);
-        const auto high = std::max(token, c.head);
+        const auto anchor = anchor_of(c);
+        const auto low = std::min(token, anchor);
+        const auto high = std::max(token, anchor);
         return std::none_of(clauses_.predicates.begin(), clauses_.predicates.end(),
                             [&](const Predicate& p) { return p.finite && p.head > low && p.head < high; });
     }
