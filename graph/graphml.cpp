@@ -203,6 +203,7 @@ void Export::write_nodes() {
 
 void Export::write_node(const Actor& actor) {
     std::vector<std::string_view> aliases;
+    aliases.reserve(actor.aliases.size());
     for (const auto& [alias, articles] : actor.aliases) aliases.push_back(alias);
     lines_ << fmt::format("<node id=\"n{}\">", order_.size());
     lines_.data("n_label", actor.name)

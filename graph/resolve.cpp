@@ -250,6 +250,7 @@ std::vector<Form> Portion::forms_after(const ActorId& actor) const {
         for (const Form* const form : row->second) forms.emplace(form->key, *form);
     }
     std::vector<Form> in_order;
+    in_order.reserve(forms.size());
     for (auto& [key, form] : forms) in_order.push_back(std::move(form));
     return in_order;
 }
@@ -309,6 +310,7 @@ void Portion::fold_again(const FoldBlock& block) {
         if (row->second) reports.emplace(row->first.second, *row->second);
     }
     std::vector<Report> in_order;
+    in_order.reserve(reports.size());
     for (auto& [id, report] : reports) in_order.push_back(std::move(report));
 
     std::map<EventId, Event> before;
