@@ -1253,7 +1253,11 @@ class PhraseReader {
 
     [[nodiscard]] bool ends_in_and(std::uint32_t at) const {
         for (std::uint32_t steps = 0; at < limit_ && steps < 40; ++at, ++steps) {
-            if (words_[at].mention >= 0 || words_[at].word_class == WordClass::comma) continue;
+            if (words_[at].mention >= 0 || words_[at].word_class == WordClass::comma ||
+                words_[at].word_class == WordClass::determiner || words_[at].lower == "(" ||
+                words_[at].lower == ")") {
+                continue;
+            }
             return words_[at].lower == "and" || words_[at].lower == "or";
         }
         return false;

@@ -340,28 +340,43 @@ class SentenceCoder {
         if (!about_deeds || object.empty() || out.reciprocal) return;
         for (auto at = object.begin; at < object.end; ++at) {
             const auto& word = clauses_.words[at];
-            std::optional<EventType> type;
-            if (nouns_[at].frame && nouns_[at].frame->group->use == FrameUse::event)
-                type = nouns_[at].frame->group->type;
-            if (lexicon_.in_class("@reproach", word.noun)) type = EventType::accuse;
-            if (!type && !lexicon_.in_class("@deed", word.noun)) continue;
-            if (const auto* told = recall(type, out)) {
+            const bool reproach = lexicon_.in_class("@reproach", word.noun);
+            const bool deed = nouns_[at].frame && is_hostile(nouns_[at].frame->group->type);
+            if (!reproach && !deed) continue;
+            const auto type = reproach ? EventType::accuse : nouns_[at].frame->group->type;
+            if (recall_here(out, type)) return;
+            if (const auto* told = recall(type, out, reproach)) {
                 for (const auto& id : told->actors) out.recipient.mentions.push_back(mention_of(id, at));
-                remove(out.recipient, out.actor);
                 out.recipient.related = true;
             }
             return;
         }
     }
 
-    // The latest event, of the type if one is given, whose actors are others than the candidate's.
-    [[nodiscard]] const Event* recall(std::optional<EventType> type, const Candidate& c) const {
+    // The doer of an event of the type that the sentence told before.
+    bool recall_here(Candidate& out, EventType type) const {
+        for (auto at = candidates_.rbegin(); at != candidates_.rend(); ++at) {
+            if (at->type != type || at->actor.mentions.empty() || at->head > out.head) continue;
+            out.recipient = at->actor;
+            out.recipient.related = true;
+            remove(out.recipient, out.actor);
+            return !out.recipient.mentions.empty();
+        }
+        return false;
+    }
+
+    // The latest event of the type whose actors are others than the candidate's; of a reproach one that was
+    // made to them.
+    [[nodiscard]] const Event* recall(EventType type, const Candidate& c, bool reproach) const {
         const auto own = ids(c.actor);
-        for (const auto& event : memory_.told) {
-            const bool same = std::any_of(event.actors.begin(), event.actors.end(), [&](const auto& id) {
+        const auto has_own = [&](const std::vector<std::string>& side) {
+            return std::any_of(side.begin(), side.end(), [&](const auto& id) {
                 return std::find(own.begin(), own.end(), id) != own.end();
             });
-            if (!same && (!type || event.type == *type)) return &event;
+        };
+        for (const auto& event : memory_.told) {
+            if (event.type != type || has_own(event.actors)) continue;
+            if (!reproach || has_own(event.recipients)) return &event;
         }
         return nullptr;
     }
