@@ -56,7 +56,7 @@ void append_string(std::string& out, std::string_view value) {
     out.append(value);
 }
 
-void append_date(std::string& out, const extract::Date& date) {
+void append_date(std::string& out, const graph::Date& date) {
     const auto year = static_cast<std::uint16_t>(date.year) ^ sign_bit_of_year;
     append_byte(out, static_cast<std::uint8_t>(year >> 8U));
     append_byte(out, static_cast<std::uint8_t>(year & 0xFFU));
@@ -126,7 +126,7 @@ std::string_view Cursor::string() {
     return take(varint());
 }
 
-extract::Date Cursor::date() {
+graph::Date Cursor::date() {
     const std::string_view bytes = take(4);
     if (failed_) return {};
     const std::uint32_t year = big<std::uint16_t>(bytes.substr(0, 2)) ^ sign_bit_of_year;

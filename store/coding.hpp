@@ -10,7 +10,7 @@
 // once, at the end.
 #pragma once
 
-#include "extract/date.hpp"
+#include "graph/records.hpp"
 
 #include <cstdint>
 #include <string>
@@ -28,7 +28,7 @@ void append_signed(std::string& out, std::int16_t value);
 void append_string(std::string& out, std::string_view value);
 
 // Four bytes that sort as dates do: year (its sign bit turned), month, day.
-void append_date(std::string& out, const extract::Date& date);
+void append_date(std::string& out, const graph::Date& date);
 
 // A zero byte becomes 00 FF, and 00 01 ends the string: "a" sorts before "a\0", that before "ab", and no
 // string is the beginning of another.
@@ -47,7 +47,7 @@ class Cursor {
     std::uint32_t varint();
     std::int16_t signed_varint();
     std::string_view string();
-    extract::Date date();
+    graph::Date date();
     std::string ordered();
     // All that is left.
     std::string_view rest();
