@@ -8,6 +8,7 @@
 #include "extract/input/article_source.hpp"
 #include "extract/records.hpp"
 
+#include <cstdint>
 #include <stdexcept>
 #include <string>
 #include <string_view>

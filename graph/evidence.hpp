@@ -6,6 +6,9 @@
 
 #include "graph/view.hpp"
 
+#include <cstddef>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace entente::graph {
@@ -20,7 +23,12 @@ struct EventEvidence {
     bool operator==(const EventEvidence&) const = default;
 };
 
-// Best first: confidence falling, then report id. limit 0: all.
+// Puts the surest first: confidence falling, then id.
+void best_first(std::vector<Report>& reports);
+// Puts the best first: stated before derived, then the latest published, then article and index.
+void best_first(std::vector<RelationEvidence>& pieces);
+
+// Best first. limit 0: all.
 std::vector<EventEvidence> evidence(const View& view, const Event& event, std::size_t limit = 0);
 
 struct RelationSentence {
@@ -31,10 +39,13 @@ struct RelationSentence {
     bool operator==(const RelationSentence&) const = default;
 };
 
-// Best first: stated before derived, then the latest published, then article and index. limit 0: all.
+// Best first. limit 0: all.
 std::vector<RelationSentence> evidence(const View& view, const Relation& relation, std::size_t limit = 0);
 
-// The best sentence of an edge, with line breaks made blanks; "" when there is none.
+// The sentence in one line: what breaks lines or aligns columns becomes a blank, and blanks join.
+std::string one_line(std::string_view sentence);
+
+// The best sentence of an edge in one line; "" when there is none.
 std::string quotation(const View& view, const Edge& edge);
 
 }  // namespace entente::graph

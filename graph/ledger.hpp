@@ -19,7 +19,9 @@
 namespace entente::graph {
 
 // What one commit changes. Everything named in `put_*` replaces what had the same key; `drop_*` of what is
-// not there is nothing. The store keeps its own indexes (names, adjacency, dates, counts) in step.
+// not there is nothing; nothing is both put and dropped. The store keeps its own indexes (names, adjacency,
+// dates, counts) in step. A report keeps its id, and an event may, when it moves to another block: the report
+// is then dropped there and put here, the event only put.
 struct Changes {
     std::vector<ArticleKey> settled;  // pending articles that are applied now
     std::vector<ArticleKey> removed;  // of those, the ones that are gone for good
@@ -39,6 +41,8 @@ struct Changes {
 
     std::vector<Relation> put_relations;
     std::vector<std::uint64_t> drop_relations;
+
+    bool operator==(const Changes&) const = default;
 };
 
 enum class PutOutcome { added, unchanged, replaced };

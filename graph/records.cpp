@@ -56,6 +56,30 @@ std::vector<std::pair<ActorId, ActorId>> ends(const Event& event) {
     return pairs;
 }
 
+Edge edge_of(const Event& event) {
+    Edge edge;
+    edge.kind = EdgeKind::event;
+    edge.type = static_cast<std::uint8_t>(event.type);
+    edge.status = event.status;
+    edge.reciprocal = reciprocal(event);
+    edge.date = event.date;
+    edge.reports = static_cast<std::uint32_t>(event.reports.size());
+    edge.sources = event.sources;
+    edge.id = event.id;
+    return edge;
+}
+
+Edge edge_of(const Relation& relation) {
+    Edge edge;
+    edge.kind = EdgeKind::relation;
+    edge.type = static_cast<std::uint8_t>(relation.type);
+    edge.derived = relation.derived;
+    edge.date = relation.last_seen;
+    edge.reports = static_cast<std::uint32_t>(relation.evidence.size());
+    edge.id = relation_id(relation.type, relation.from, relation.to);
+    return edge;
+}
+
 std::uint64_t relation_id(RelationType type, const ActorId& from, const ActorId& to) {
     const std::string content = fmt::format("{}\x1f{}\x1f{}", extract::name(type), from, to);
     return XXH3_64bits(content.data(), content.size());

@@ -202,6 +202,10 @@ std::vector<std::pair<ActorId, ActorId>> ends(const Event& event);
 // True when the event's parties stand alike: several actors and no recipient.
 bool reciprocal(const Event& event);
 
+// What an edge between two of the event's (of the relation's) parties tells; source and target left 0.
+Edge edge_of(const Event& event);
+Edge edge_of(const Relation& relation);
+
 // A relation's id: a hash of type and ends.
 std::uint64_t relation_id(RelationType type, const ActorId& from, const ActorId& to);
 

@@ -24,8 +24,8 @@ struct Timeline {
     std::uint64_t total = 0;    // before the limit
 };
 
-// Reads the events of the busier question's narrower side: of the actor when one is named (of the one with
-// fewer neighbours when two are), else those between the dates. Two threads may ask at once.
+// Reads the events of the actor when one is named (of the one with fewer neighbours when two are), else
+// those between the dates. Two threads may ask at once.
 Timeline timeline(const View& view, const TimelineQuery& query = {});
 
 }  // namespace entente::graph

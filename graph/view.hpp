@@ -99,6 +99,20 @@ class View {
     [[nodiscard]] virtual std::optional<Said> said(const ArticleKey& key) const = 0;
 };
 
+// One folded name by which View::find finds an actor, with its rank as in Candidate.
+struct NameUse {
+    std::string folded;
+    int rank = 0;
+    std::uint32_t articles = 0;  // that use a surface form which folds to it, summed over the forms
+
+    bool operator==(const NameUse&) const = default;
+};
+
+// All of an actor's, in order of `folded`, each once, none empty: its canonical name and its aliases. (The
+// id, rank 0, is compared as it stands and is no folded name; such a candidate has the actor's own
+// `articles`.)
+std::vector<NameUse> names_of(const Actor& actor);
+
 // What View::hub_degree answers, given how many vertices there are of each degree over least_hub_degree
 // (others may be in it or not) and how many vertices in all: at most one vertex in a thousand lies above it.
 std::uint32_t hub_degree(const std::map<std::uint32_t, std::uint64_t>& vertices_by_degree,

@@ -86,6 +86,7 @@ class Reader : public graph::View {
     [[nodiscard]] graph::EdgeBlock out_edges(graph::ActorNumber vertex) const override;
     [[nodiscard]] graph::EdgeBlock in_edges(graph::ActorNumber vertex) const override;
     [[nodiscard]] std::uint32_t degree(graph::ActorNumber vertex) const override;
+    [[nodiscard]] std::uint32_t hub_degree() const override;
 
     [[nodiscard]] std::optional<graph::Event> event(graph::EventId id) const override;
     void events(const std::function<bool(const graph::Event&)>& visit) const override;

@@ -97,8 +97,10 @@ std::optional<Date> month_by_name(const std::vector<std::string_view>& parts) {
     const auto year = std::ranges::find_if(parts, [](std::string_view part) { return number(part, 4, 4); });
     if (year == parts.end()) return std::nullopt;
     std::size_t before = month;
-    const bool ordinal = before > 0 && is_letter(parts[before - 1][0]) && parts[before - 1].size() == 2;
-    if (ordinal) --before;
+    // "the 15th of July"
+    for (int word = 0; word < 2 && before > 0; ++word) {
+        if (is_letter(parts[before - 1][0]) && parts[before - 1].size() == 2) --before;
+    }
     long long day = 0;
     if (before > 0 && number(parts[before - 1], 1, 2)) {
         day = value_of(parts[before - 1]);

@@ -435,6 +435,18 @@ bool picture_credit(const View& view) {
         const std::size_t slash = inside.find_last_of("/");
         return slash != std::string_view::npos && contains(picture_owners, inside.substr(slash + 1));
     }
+    // "Photo: Jane Doe" closes a caption, "REUTERS/Jane Doe" does too.
+    for (const std::string_view mark :
+         {" photo: ", " image: ", " credit: ", " picture: ", " photograph: ", " photo by "}) {
+        const std::size_t at = low.rfind(mark);
+        if (at != std::string_view::npos && words_of(low.substr(at + mark.size())).size() <= 6) return true;
+    }
+    if (const std::size_t slash = low.rfind('/'); slash != std::string_view::npos) {
+        const std::size_t blank = low.rfind(' ', slash);
+        const std::size_t owner = blank == std::string_view::npos ? 0 : blank + 1;
+        const bool name = words_of(low.substr(slash + 1)).size() <= 4;
+        if (name && contains(picture_owners, low.substr(owner, slash - owner))) return true;
+    }
     for (const std::string_view mark :
          {"/", "via ", "credit: ", "photo: ", "image: ", "source: ", "\xC2\xA9 ", "| "}) {
         const std::size_t at = low.rfind(mark);
@@ -453,17 +465,33 @@ bool positions(const View& view) {
     return view.low.find(", left,") != std::string::npos && view.low.find("pictured") != std::string::npos;
 }
 
-// "By Jane Doe", "By JANE DOE and John Roe, Reuters"
+// "A handout picture released by …", "In this photo taken on …"
+bool names_picture(const View& view) {
+    static constexpr auto said = std::to_array<std::string_view>(
+        {"handout picture",  "handout photo",  "handout image",   "picture released", "photo released",
+         "image released",   "picture taken",  "photo taken",     "image taken",      "in this photo",
+         "in this picture",  "in this image",  "in this file",    "this photo shows", "this picture shows",
+         "this image shows", "this undated",   "is seen in this", "are seen in this", "pictured here",
+         "pictured left",    "pictured right", "video grab",      "still image"});
+    return std::ranges::any_of(
+               said, [&](std::string_view words) { return view.low.find(words) != std::string::npos; }) &&
+           view.words.size() <= 70;
+}
+
+// "By Jane Doe", "By JANE DOE and John Roe, Reuters", "By our correspondent in Hong Kong"
 bool byline(const View& view) {
     if (!view.low.starts_with("by ") || view.words.size() > 12 || view.full_stop) return false;
-    std::size_t names = 0;
-    for (const std::string_view word : view.words) {
-        const std::size_t at = static_cast<std::size_t>(word.data() - view.low.data());
-        // `low` may be shorter where quotation marks were straightened; then the byte is only a hint.
-        const char first = at < view.line.size() ? view.line[at] : 'a';
-        if (first >= 'A' && first <= 'Z') ++names;
+    if (view.low.find("correspondent") != std::string::npos || view.low.find("staff") != std::string::npos)
+        return true;
+    // A name after "By", and hardly a word in lower case.
+    std::size_t capitals = 0;
+    std::size_t words = 0;
+    for (std::size_t at = 0; at < view.line.size(); ++at) {
+        if (at > 0 && view.line[at - 1] != ' ') continue;
+        ++words;
+        if (view.line[at] >= 'A' && view.line[at] <= 'Z') ++capitals;
     }
-    return names * 3 >= view.words.size() * 2;
+    return capitals * 3 >= words * 2;
 }
 
 // "3.4K", "12 Shares", "1,204 comments", "5 min read"
@@ -513,6 +541,7 @@ int points(const View& view) {
     }
     if (picture_credit(view)) points += view.words.size() <= 90 ? 4 : 1;
     if (positions(view)) points += 2;
+    if (names_picture(view)) points += 2;
     if (view.low.find("file photo") != std::string::npos) points += 3;
     if (byline(view)) points += 4;
     if (counter(view)) points += 4;

@@ -104,6 +104,15 @@ bool other_blank(UChar32 code) {
     return code == '\t' || (code > 0x7F && u_isUWhiteSpace(code) != 0);
 }
 
+// Appends a letter, returns how many bytes it took.
+std::size_t append(std::string& text, UChar32 code) {
+    std::array<std::uint8_t, 4> bytes{};
+    std::size_t length = 0;
+    U8_APPEND_UNSAFE(bytes.data(), length, static_cast<std::uint32_t>(code));
+    text.append(reinterpret_cast<const char*>(bytes.data()), length);
+    return length;
+}
+
 class Cleaner {
  public:
     Cleaner(std::string_view given, std::size_t begin) : given_(given), at_(begin) {
@@ -148,11 +157,8 @@ class Cleaner {
     }
 
     void put(UChar32 code, std::size_t taken) {
-        std::array<std::uint8_t, 4> bytes{};
-        std::size_t length = 0;
-        U8_APPEND_UNSAFE(bytes.data(), length, static_cast<std::uint32_t>(code));
         const std::size_t before = clean_.text.size();
-        clean_.text.append(reinterpret_cast<const char*>(bytes.data()), length);
+        const std::size_t length = append(clean_.text, code);
         at_ += taken;
         if (length == taken) return;
         // The last byte of a letter that shrank stands for the last byte it came from.
@@ -179,6 +185,23 @@ class Cleaner {
 
 CleanText clean(std::string_view given, std::size_t begin) {
     return Cleaner(given, std::min(begin, given.size())).run();
+}
+
+std::string valid_utf8(std::string_view given) {
+    std::string out;
+    out.reserve(given.size());
+    std::size_t from = 0;
+    for (std::size_t at = 0; at < given.size();) {
+        const Letter letter = letter_at(given, at);
+        if (!letter.well_formed) {
+            out.append(given.substr(from, at - from));
+            append(out, letter.code);
+            from = at + letter.bytes;
+        }
+        at += letter.bytes;
+    }
+    out.append(given.substr(from));
+    return out;
 }
 
 std::string clean_line(std::string_view given) {

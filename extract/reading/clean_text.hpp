@@ -31,4 +31,7 @@ CleanText clean(std::string_view given, std::size_t begin = 0);
 // runs of them, line ends too, become one.
 std::string clean_line(std::string_view given);
 
+// Only bytes that are no UTF-8 are replaced, by what clean would make of them; all else stays as it is.
+std::string valid_utf8(std::string_view given);
+
 }  // namespace entente::extract

@@ -55,16 +55,19 @@ bool starts_lower(std::string_view line) {
 }
 
 // Text set in lines of one width, as newswires and old web pages are: how wide, 0 when it is not. Lines that
-// another follows directly tell: most of them are nearly full and do not end a sentence.
+// another follows directly tell: most do not end a sentence, and many go on in lower case, which the items of
+// a list do not.
 std::uint32_t wrap_width(std::string_view text, const std::vector<Line>& lines) {
     std::vector<std::uint32_t> sizes;
     std::size_t open = 0;
+    std::size_t lower = 0;
     for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
         if (lines[i + 1].after_blank) continue;
         sizes.push_back(lines[i].span.size());
         if (!ends_sentence(slice(text, lines[i].span))) ++open;
+        if (starts_lower(slice(text, lines[i + 1].span))) ++lower;
     }
-    if (sizes.size() < 3 || open * 10 < sizes.size() * 6) return 0;
+    if (sizes.size() < 3 || open * 10 < sizes.size() * 6 || lower * 10 < sizes.size() * 3) return 0;
     const std::size_t ninth = sizes.size() * 9 / 10;
     std::ranges::nth_element(sizes, sizes.begin() + static_cast<std::ptrdiff_t>(ninth));
     const std::uint32_t width = sizes[ninth];
@@ -103,7 +106,7 @@ class Layouter {
     void paragraph(ByteSpan span) {
         const std::string_view line = slice(text_, span);
         const auto number = static_cast<std::uint32_t>(paragraphs_++);
-        if (const bool boilerplate = judge_.boilerplate(line); boilerplate) {
+        if (judge_.boilerplate(line)) {
             if (number < 6) note_date(line);
             layout_.pieces.push_back({span, number, true});
             return;
@@ -127,7 +130,7 @@ class Layouter {
             layout_.dateline.day = told_above.day;
         }
         const auto end = span.begin + static_cast<std::uint32_t>(found.size);
-        std::uint32_t begin = span.begin + static_cast<std::uint32_t>(found.story);
+        const auto begin = span.begin + static_cast<std::uint32_t>(found.story);
         layout_.pieces.push_back({{span.begin, end}, number, true});
         if (begin < span.end) layout_.pieces.push_back({{begin, span.end}, number, false});
     }

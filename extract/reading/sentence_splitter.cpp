@@ -74,7 +74,7 @@ bool lower_case(const Token& token) {
 
 bool opens(const Token& token) {
     static constexpr auto marks =
-        std::to_array<std::string_view>({"\"", "``", "\xE2\x80\x9C", "\xE2\x80\x98", "'", "`", "(", "[",
+        std::to_array<std::string_view>({"\"", "``", "''", "\xE2\x80\x9C", "\xE2\x80\x98", "'", "`", "(", "[",
                                          "\xC2\xAB", "-", "--", "\xE2\x80\x93", "\xE2\x80\x94", "_", "*"});
     return contains(marks, token.form);
 }
@@ -126,17 +126,20 @@ class Splitter {
     }
 
     [[nodiscard]] std::size_t past_closing(std::size_t at, std::size_t limit) const {
-        while (at < limit && (closing_form(tokens_[at]) || (straight_quote(tokens_[at]) && closes(at)) ||
-                              (strong_stop(tokens_[at]) && !tokens_[at - 1].space_after))) {
+        while (at < limit &&
+               (closing_form(tokens_[at]) || straight_quote(tokens_[at]) ? closes(at)
+                                                                         : strong_stop(tokens_[at]))) {
             ++at;
         }
         return at;
     }
 
-    // A straight quotation mark that hangs on what stands before it.
+    // Whether the mark hangs on what stands before it: a straight or doubled one may as well open.
     [[nodiscard]] bool closes(std::size_t at) const {
-        return !tokens_[at - 1].space_after &&
-               (tokens_[at].space_after || at + 1 == tokens_.size() || closing_form(tokens_[at + 1]));
+        if (closing_form(tokens_[at]) && tokens_[at].form != "''") return true;
+        if (tokens_[at - 1].space_after) return false;
+        if (tokens_[at].space_after || at + 1 == tokens_.size()) return true;
+        return closing_form(tokens_[at + 1]) || straight_quote(tokens_[at + 1]);
     }
 
     // Whether the mark at `at` ends the sentence before the token `next`.

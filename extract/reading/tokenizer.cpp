@@ -290,7 +290,7 @@ class Scanner {
         const Letter first = letter(at_);
         std::uint32_t end = first.end;
         const bool doubled = first.code == '`' || first.code == '\'';
-        if (std::string_view(".-!?*=_~#+$").find(static_cast<char>(first.code)) != std::string_view::npos &&
+        if (std::string_view(".-!?*=_~#+$<>").find(static_cast<char>(first.code)) != std::string_view::npos &&
             first.code < 0x80) {
             while (end < chunk_end_ && same_run(first.code, letter(end).code)) end = letter(end).end;
         } else if (doubled && letter(end).code == first.code) {
@@ -346,12 +346,12 @@ class Scanner {
         at_ = end;
     }
 
-    // "30km", "5m", "9am": the unit stands alone, "5th", "1990s", "3D", "20m" do not.
+    // "30km", "$5m", "9am": the unit stands alone; "5th", "1990s", "3D" are one.
     [[nodiscard]] std::uint32_t stop_after_number(std::uint32_t digits_end, std::uint32_t end) const {
         const std::string unit = lower(text_.substr(digits_end, end - digits_end));
-        static constexpr auto units =
-            std::to_array<std::string_view>({"am", "pm", "km", "kg", "cm", "mm", "mph", "kmh", "hrs", "min",
-                                             "mins", "sq", "ft", "lbs", "bn", "mg", "ml"});
+        static constexpr auto units = std::to_array<std::string_view>(
+            {"am",   "pm", "km", "kg",  "cm", "mm", "mph", "kmh", "hrs", "min",
+             "mins", "sq", "ft", "lbs", "bn", "mg", "ml",  "m",   "k",   "tn"});
         return contains(units, unit) ? digits_end : end;
     }
 

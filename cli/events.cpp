@@ -1,0 +1,99 @@
+#include "cli/events.hpp"
+
+#include "cli/answers.hpp"
+#include "cli/options.hpp"
+#include "graph/timeline.hpp"
+#include "store/store.hpp"
+
+#include <string>
+
+#include <fmt/format.h>
+
+namespace entente::cli {
+
+namespace {
+
+class Events : public Command {
+ public:
+    [[nodiscard]] std::string name() const override { return "events"; }
+    [[nodiscard]] std::string summary() const override { return "What happened, in order of time"; }
+
+    void declare(CLI::App& app) override {
+        store_.declare(app);
+        app.add_option("-a,--actor", actor_, "Only events this actor takes part in, on any side")
+            ->type_name("ACTOR");
+        app.add_option("-w,--with", with_, "Only events this actor takes part in, too")->type_name("ACTOR");
+        actor_type_.declare(app);
+        events_.declare(app);
+        app.add_option("-n,--limit", limit_, "The latest so many; 0 for all")->capture_default_str();
+        json_.declare(app);
+        add_examples(app,
+                     "  entente events --actor Iran --with \"United States\"\n"
+                     "  entente events --type ASSAULT,COERCE --since 2015-03 --until 2015-04\n"
+                     "  entente events --actor Kerry --json --limit 0");
+    }
+
+    Exit run() override {
+        graph::TimelineQuery query;
+        query.filter = events_.filter();
+        query.limit = limit_;
+        const auto type = actor_type_.type();
+        const store::Reader view(store_.folder());
+        if (!actor_.empty()) {
+            query.actor = actor_named(view, actor_, type);
+        }
+        if (!with_.empty()) {
+            (query.actor ? query.with : query.actor) = actor_named(view, with_, type);
+        }
+        const auto answer = graph::timeline(view, query);
+        if (answer.events.empty()) {
+            complain("no such events");
+            return Exit::no_answer;
+        }
+        json_.on ? print_as_json(view, answer) : print(view, answer);
+        return Exit::answered;
+    }
+
+ private:
+    static void print_as_json(const graph::View& view, const graph::Timeline& answer) {
+        for (const auto& event : answer.events) {
+            auto line = event_json(event);
+            line["sentence"] = or_null(best_sentence(view, event));
+            print_json(line);
+        }
+    }
+
+    static void print(const graph::View& view, const graph::Timeline& answer) {
+        const Paint paint(stdout);
+        const auto width = columns(stdout);
+        Names names(view);
+        for (const auto& event : answer.events) {
+            fmt::print("{}  {}  {}  {}  {}\n", padded(date_range(event.date, event.date), 10),
+                       event_kind(event, paint), paint.bold(event_parties(event, names)), event_weight(event),
+                       paint.dim(graph::event_name(event.id)));
+            if (const auto sentence = best_sentence(view, event); !sentence.empty()) {
+                fmt::print("{}\n", quoted(sentence, 12, width));
+            }
+        }
+        if (answer.events.size() < answer.total) {
+            fmt::print(stderr, "the latest {} of {}; --limit 0 shows all\n", answer.events.size(),
+                       counted(answer.total, "event"));
+        }
+    }
+
+    StoreOption store_;
+    JsonOption json_;
+    ActorTypeOption actor_type_;
+    EventOptions events_;
+    std::string actor_;
+    std::string with_;
+    std::size_t limit_ = 50;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> events_command() {
+    return std::make_unique<Events>();
+}
+
+}  // namespace entente::cli

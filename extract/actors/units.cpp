@@ -1,0 +1,399 @@
+#include "extract/actors/units.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace entente::extract {
+
+namespace {
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+bool has_suffix(std::string_view word, std::string_view suffix) {
+    return word.size() > suffix.size() + 2 && word.substr(word.size() - suffix.size()) == suffix;
+}
+
+// Reads one sentence from left to right; each method tries one kind of unit at a token.
+class UnitFinder {
+ public:
+    UnitFinder(const SentenceView& view, const Lexicons& lexicons) : view_(view), lexicons_(lexicons) {}
+
+    std::vector<Unit> find() {
+        for (std::uint32_t at = 0; at < view_.size();) {
+            Unit unit;
+            if (read_phrase(at, unit) || read_run(at, unit)) {
+                units_.push_back(unit);
+                at = unit.last;
+            } else {
+                ++at;
+            }
+        }
+        return std::move(units_);
+    }
+
+ private:
+    struct Run {
+        std::uint32_t first = 0;
+        std::uint32_t last = 0;
+    };
+
+    [[nodiscard]] bool word(std::string_view kind, std::uint32_t at) const {
+        return at < view_.size() && lexicons_.word(kind, view_.lower[at]);
+    }
+    [[nodiscard]] bool capital(std::uint32_t at) const { return at < view_.size() && view_.capital[at]; }
+
+    // Phrases of the lexicons.
+
+    bool read_phrase(std::uint32_t at, Unit& unit) {
+        const auto names = lexicons_.names_at(view_.sentence->tokens, view_.keys, at);
+        const auto title = lexicons_.title_at(view_.keys, at);
+        const auto collective = lexicons_.collective_at(view_.keys, at);
+        const std::uint32_t name_tokens = names.empty() ? 0 : names.front().tokens;
+        if (name_tokens > 0 && name_tokens >= title.tokens && name_tokens >= collective.tokens) {
+            return !begins_person(at, name_tokens) && read_name(at, names, unit);
+        }
+        if (title.tokens > 0 && title.tokens >= collective.tokens && title_fits(at, title)) {
+            unit = {at, at + title.tokens, UnitKind::title};
+            unit.title = title.title;
+            return true;
+        }
+        if (collective.tokens > 0 && collective_fits(at, collective.tokens)) {
+            unit = {at, at + collective.tokens, UnitKind::collective};
+            unit.collective = collective.collective;
+            return true;
+        }
+        return false;
+    }
+
+    // "Jordan" the country, but "Jordan Smith"; "Israel Singer".
+    [[nodiscard]] bool begins_person(std::uint32_t at, std::uint32_t tokens) const {
+        return tokens == 1 && lexicons_.given_name(view_.form(at)).known && name_like(at + 1) &&
+               !view_.capitals_mean_nothing &&
+               lexicons_.names_at(view_.sentence->tokens, view_.keys, at + 1).empty();
+    }
+
+    // A capitalised word that can only belong to the name before it.
+    [[nodiscard]] bool name_like(std::uint32_t at) const {
+        return capital(at) && !word("calendar", at) && !word("org_head", at) && !word("place_head", at) &&
+               !word("not_name", at) && !word("plain", at) && lexicons_.title_at(view_.keys, at).tokens == 0;
+    }
+
+    bool read_name(std::uint32_t at, const std::vector<NameMatch>& names, Unit& unit) {
+        unit = {at, at + names.front().tokens, UnitKind::organization};
+        for (const NameMatch& match : names) {
+            take_sense(match, unit);
+        }
+        if (is_lone_common_word(at, unit)) {
+            return false;
+        }
+        const bool modifies = unit.kind == UnitKind::adjective || unit.kind == UnitKind::country;
+        if (modifies && !view_.capitals_mean_nothing) {
+            join_organization(unit);
+        }
+        return true;
+    }
+
+    void take_sense(const NameMatch& match, Unit& unit) const {
+        const KnownActor& actor = lexicons_.actor(match.actor);
+        if (match.sense == Sense::seat) {
+            unit.kind = UnitKind::seat;
+            unit.known = match.actor;
+        } else if (match.sense == Sense::name && actor.type == ActorType::place &&
+                   unit.kind == UnitKind::seat) {
+            unit.place = unit.place == Lexicons::none ? match.actor : unit.place;
+        } else if (unit.known == Lexicons::none) {
+            unit.known = match.actor;
+            unit.kind = match.sense == Sense::people       ? UnitKind::people
+                        : match.sense == Sense::adjective  ? UnitKind::adjective
+                        : actor.type == ActorType::country ? UnitKind::country
+                        : actor.type == ActorType::place   ? UnitKind::place
+                                                           : UnitKind::organization;
+        }
+    }
+
+    // "Nice talks", "Is", "Male": a name that is also a plain word, where only the sentence made it a
+    // capital.
+    [[nodiscard]] bool is_lone_common_word(std::uint32_t at, const Unit& unit) const {
+        return unit.last - at == 1 && view_.initial[at] && view_.lower[at].size() > 1 && word("plain", at) &&
+               view_.form(at) != "US" && view_.form(at) != "IS";
+    }
+
+    // "Syrian" + "Arab News Agency", "Kenya" + "Human Rights Commission": one organization.
+    void join_organization(Unit& unit) const {
+        const Run run = run_from(unit.last);
+        if (run.last <= run.first || !word("org_head", run.last - 1)) {
+            return;
+        }
+        if (lexicons_.title_at(view_.keys, run.first).tokens > 0 ||
+            lexicons_.collective_at(view_.keys, run.first).tokens == run.last - run.first ||
+            !lexicons_.names_at(view_.sentence->tokens, view_.keys, run.first).empty()) {
+            return;
+        }
+        unit.last = with_of_part(run).last;
+        unit.kind = UnitKind::unknown_organization;
+    }
+
+    [[nodiscard]] bool title_fits(std::uint32_t at, const Lexicons::TitleMatch& match) const {
+        const std::uint32_t next = at + match.tokens;
+        const bool followed_by_name = capital(next) && !word("calendar", next);
+        if (match.title->honorific) {
+            return view_.capital[at] && followed_by_name;
+        }
+        if (match.tokens == 1 && word("title_needs_capital", at)) {
+            return view_.capital[at] && (followed_by_name || !view_.initial[at]);
+        }
+        if (match.tokens == 1 && word("title_needs_of", at)) {
+            return followed_by_name || view_.is(next, "of") || view_.is(next, "for") || view_.is(next, ",") ||
+                   (at > 0 && (view_.possessive(at - 1) || names_body(at - 1)));
+        }
+        return true;
+    }
+
+    // Does the word before name what a "chief" or "member" belongs to ("IMF chief", "assembly leader")?
+    [[nodiscard]] bool names_body(std::uint32_t at) const {
+        return (!units_.empty() && units_.back().last == at + 1) || word("modifier", at);
+    }
+
+    [[nodiscard]] bool collective_fits(std::uint32_t at, std::uint32_t tokens) const {
+        const std::uint32_t next = at + tokens;
+        // "government plan", "party line", "police station", "court case": the noun only modifies. It stays a
+        // unit where a title or another collective follows ("government official", "police officers").
+        if (tokens == 1 && word("modifies_only", next)) {
+            return false;
+        }
+        return !(tokens == 1 && view_.is(at, "forces") && at > 0 && word("leading_subject", at - 1));
+    }
+
+    // Runs of capitals.
+
+    bool read_run(std::uint32_t at, Unit& unit) {
+        if (view_.capitals_mean_nothing || !starts_run(at)) {
+            return false;
+        }
+        const Run run = with_of_part(run_from(at));
+        if (run.last == run.first) {
+            return false;
+        }
+        unit = {run.first, run.last, kind_of(run)};
+        unit.certain =
+            !view_.initial[run.first] || run.last - run.first > 1 || unit.kind != UnitKind::unknown;
+        return !only_numbers(run);
+    }
+
+    [[nodiscard]] bool only_numbers(const Run& run) const {
+        for (std::uint32_t i = run.first; i < run.last; ++i) {
+            if (!is_digit(view_.form(i).front())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    [[nodiscard]] bool starts_run(std::uint32_t at) const {
+        if (view_.is(at, "al") || view_.is(at, "el") || view_.is(at, "bin") || view_.is(at, "de")) {
+            const std::uint32_t next = view_.joins(at + 1) ? at + 2 : at + 1;
+            return capital(next) && next < view_.size() && (view_.joins(at + 1) || view_.is(at, "bin"));
+        }
+        if (joined_particle(at)) {
+            return true;
+        }
+        if (!capital(at) || word("calendar", at) || word("not_name", at) || view_.form(at).size() < 2) {
+            return false;
+        }
+        if (word("ethnic", at)) {
+            return capital(at + 1) && word("org_head", end_of_capitals(at) - 1);
+        }
+        return !(view_.initial[at] && common_at_start(at));
+    }
+
+    [[nodiscard]] std::uint32_t end_of_capitals(std::uint32_t at) const {
+        while (capital(at) && !word("calendar", at)) {
+            ++at;
+        }
+        return at;
+    }
+
+    // A word that begins a sentence and needs no name to explain its capital.
+    [[nodiscard]] bool common_at_start(std::uint32_t at) const {
+        const std::string& lower = view_.lower[at];
+        if (word("plain", at) || word("modifier", at)) {
+            const std::uint32_t end = end_of_capitals(at);
+            return !(end - at >= 2 && word("org_head", end - 1) && !word("leading_determiner", at));
+        }
+        return !capital(at + 1) &&
+               (has_suffix(lower, "ly") || has_suffix(lower, "ing") || has_suffix(lower, "ed") ||
+                has_suffix(lower, "tion") || has_suffix(lower, "ments")) &&
+               !lexicons_.given_name(lower).known;
+    }
+
+    [[nodiscard]] Run run_from(std::uint32_t at) const {
+        Run run{at, at};
+        std::uint32_t i = at;
+        while (i < view_.size() && i - at < 10) {
+            if (i == at ? !word("calendar", i) && (capital(i) || starts_run(i)) : continues(run, i)) {
+                ++i;
+                run.last = i;
+            } else if (i > at && (view_.joins(i) || word("particle", i)) && after_particles(i) != i &&
+                       (!breaks_off(run, after_particles(i)) || word("particle", after_particles(i) - 1) ||
+                        view_.joins(after_particles(i) - 1))) {
+                i = after_particles(i);
+            } else if (i > at && view_.joins(i) && !word("hyphen_ends", i + 1)) {
+                i += 2;  // "Ban Ki-moon"
+                run.last = i;
+            } else {
+                break;
+            }
+        }
+        return run;
+    }
+
+    // Where the capital after particles and hyphens stands ("Osama bin Laden", "Arap - Moi"); `at` for none.
+    [[nodiscard]] std::uint32_t after_particles(std::uint32_t at) const {
+        std::uint32_t i = at;
+        while (i < view_.size() && i - at < 4 && (view_.joins(i) || word("particle", i)) && !capital(i)) {
+            ++i;
+        }
+        return capital(i) && !word("calendar", i) ? i : at;
+    }
+
+    [[nodiscard]] bool continues(const Run& run, std::uint32_t at) const {
+        return (capital(at) || joined_particle(at)) && !word("calendar", at) && !breaks_off(run, at);
+    }
+
+    // "al-Assad" in one token.
+    [[nodiscard]] bool joined_particle(std::uint32_t at) const {
+        const std::string& form = view_.form(at);
+        const auto hyphen = form.find('-');
+        return hyphen != std::string::npos && hyphen + 1 < form.size() && form[hyphen + 1] >= 'A' &&
+               form[hyphen + 1] <= 'Z' &&
+               lexicons_.word("particle_joined", view_.lower[at].substr(0, hyphen + 1));
+    }
+
+    // A title, or a known name that is not the surname of a person ("Valeska Paris").
+    [[nodiscard]] bool breaks_off(const Run& run, std::uint32_t at) const {
+        if (lexicons_.title_at(view_.keys, at).tokens > 0 && !word("org_head", at) && capital(at)) {
+            return true;
+        }
+        const auto names = lexicons_.names_at(view_.sentence->tokens, view_.keys, at);
+        if (names.empty()) {
+            return false;
+        }
+        const bool surname =
+            names.front().tokens == 1 && at == run.last &&
+            (lexicons_.given_name(view_.form(run.first)).known || run.last - run.first == 1) &&
+            names.front().sense != Sense::adjective && !word("direction", run.first);
+        return !surname;
+    }
+
+    // "Ministry" + "of Foreign Affairs", "Committee" + "on the Judiciary".
+    [[nodiscard]] Run with_of_part(Run run) const {
+        if (run.last == run.first || !word("org_head", run.last - 1)) {
+            return run;
+        }
+        std::uint32_t i = run.last;
+        if (!(view_.is(i, "of") || view_.is(i, "for") || view_.is(i, "on"))) {
+            return run;
+        }
+        i += view_.is(i + 1, "the") ? 2U : 1U;
+        if (!capital(i) || word("calendar", i)) {
+            return run;
+        }
+        std::uint32_t end = i;
+        while (end < view_.size() && end - i < 6 &&
+               (capital(end) ||
+                ((view_.is(end, "and") || view_.is(end, "of")) && capital(end + 1) && end > i))) {
+            ++end;
+        }
+        return {run.first, end};
+    }
+
+    // What a run of capitals names, by its own words and by its neighbours.
+
+    [[nodiscard]] UnitKind kind_of(const Run& run) const {
+        const std::uint32_t length = run.last - run.first;
+        if (titled(run)) {
+            return UnitKind::person;
+        }
+        for (std::uint32_t i = run.first; i < run.last && length >= 2; ++i) {
+            if (word("org_head", i) && (i > run.first || view_.is(i + 1, "of") || view_.is(i + 1, "for"))) {
+                return UnitKind::unknown_organization;
+            }
+        }
+        if (length >= 2 && (word("place_head", run.last - 1) || word("place_first", run.first))) {
+            return UnitKind::unknown_place;
+        }
+        if (length >= 2 && lexicons_.given_name(view_.form(run.first)).known) {
+            return UnitKind::person;
+        }
+        if (is_acronym(run)) {
+            return UnitKind::unknown_organization;
+        }
+        if (stands_as_place(run)) {
+            return UnitKind::unknown_place;
+        }
+        if (length >= 2 || speaks(run)) {
+            return UnitKind::person;
+        }
+        return UnitKind::unknown;
+    }
+
+    [[nodiscard]] bool titled(const Run& run) const {
+        return !units_.empty() && units_.back().last == run.first && units_.back().kind == UnitKind::title &&
+               (run.last - run.first > 1 || !word("org_head", run.first));
+    }
+
+    [[nodiscard]] bool is_acronym(const Run& run) const {
+        const std::string& form = view_.form(run.first);
+        return run.last - run.first == 1 && form.size() >= 2 && form.size() <= 7 &&
+               std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
+               std::count_if(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) >= 2;
+    }
+
+    [[nodiscard]] bool stands_as_place(const Run& run) const {
+        if (word("place_after", run.last) || (view_.is(run.last, ",") && place_at(run.last + 1))) {
+            return true;
+        }
+        std::uint32_t before = run.first;
+        while (before > 0 && run.first - before < 3 &&
+               (word("direction", before - 1) || view_.is(before - 1, "the") ||
+                word("place_noun", before - 1))) {
+            --before;
+        }
+        if (before == 0) {
+            return false;
+        }
+        if (view_.is(before - 1, "of") && before >= 2 && word("place_noun", before - 2)) {
+            return true;
+        }
+        return word("locative", before - 1) || (before < run.first && word("place_noun", run.first - 1));
+    }
+
+    [[nodiscard]] bool place_at(std::uint32_t at) const {
+        const auto names = lexicons_.names_at(view_.sentence->tokens, view_.keys, at);
+        return std::any_of(names.begin(), names.end(), [&](const NameMatch& match) {
+            const ActorType type = lexicons_.actor(match.actor).type;
+            return match.sense == Sense::name && (type == ActorType::country || type == ActorType::place);
+        });
+    }
+
+    [[nodiscard]] bool speaks(const Run& run) const {
+        const std::uint32_t next = run.last;
+        return word("speech", next) || view_.is(next, "who") ||
+               (run.first > 0 && word("speech", run.first - 1));
+    }
+
+    const SentenceView& view_;
+    const Lexicons& lexicons_;
+    std::vector<Unit> units_;
+};
+
+}  // namespace
+
+std::vector<Unit> find_units(const SentenceView& view, const Lexicons& lexicons) {
+    return UnitFinder(view, lexicons).find();
+}
+
+}  // namespace entente::extract

@@ -1,0 +1,106 @@
+#include "extract/extractor.hpp"
+
+#include "extract/actors/actor_finder.hpp"
+#include "extract/document.hpp"
+#include "extract/events/event_coder.hpp"
+#include "extract/lexicons/lexicons.hpp"
+#include "extract/reading/clean_text.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace entente::extract {
+
+namespace {
+
+// From the clean text the readers worked on to the bytes the user gave.
+class GivenText {
+ public:
+    GivenText(const Article& article, const Document& document) : article_(article), document_(document) {}
+
+    [[nodiscard]] ByteSpan span(ByteSpan clean) const { return document_.offsets.given(clean); }
+
+    // The words as the user has them; repaired ones where his are no UTF-8.
+    [[nodiscard]] std::string words(ByteSpan clean) const {
+        const std::string_view given = slice(article_.text, span(clean));
+        return std::string(valid_utf8(given) == given ? given : slice(document_.text, clean));
+    }
+
+    void give(Actor& actor) const {
+        for (std::string& mention : actor.mentions) {
+            const auto told = std::find_if(actor.spans.begin(), actor.spans.end(), [&](ByteSpan clean) {
+                return slice(document_.text, clean) == mention;
+            });
+            if (told != actor.spans.end()) {
+                mention = words(*told);
+            }
+        }
+        for (ByteSpan& clean : actor.spans) {
+            clean = span(clean);
+        }
+    }
+
+    void give(Relation& relation) const {
+        relation.evidence = words(relation.evidence_span);
+        relation.evidence_span = span(relation.evidence_span);
+    }
+
+    void give(Event& event) const {
+        event.evidence = words(event.evidence_span);
+        event.evidence_span = span(event.evidence_span);
+        event.trigger = words(event.trigger_span);
+        event.trigger_span = span(event.trigger_span);
+    }
+
+ private:
+    const Article& article_;
+    const Document& document_;
+};
+
+}  // namespace
+
+struct Extractor::Impl {
+    Date default_date;
+    Lexicons lexicons;
+    PredicateLexicon predicates;
+};
+
+Extractor::Extractor(const ExtractorOptions& options)
+    : impl_(std::make_unique<Impl>(Impl{options.default_date, Lexicons(options.lexicons),
+                                        PredicateLexicon::load(options.lexicons)})) {}
+Extractor::~Extractor() = default;
+Extractor::Extractor(Extractor&&) noexcept = default;
+Extractor& Extractor::operator=(Extractor&&) noexcept = default;
+
+Extraction Extractor::extract(const Article& article) const {
+    Document document = read(article);
+    if (!document.published.known()) {
+        document.published = impl_->default_date;
+    }
+    Extraction said;
+    said.id = article.id;
+    said.doc = article.doc;
+    said.title = article.title;
+    said.date = document.published;
+    said.source = article.source;
+    said.url = article.url;
+    said.language = document.language;
+    said.text = article.text;
+    if (!document.language.empty() && document.language != "en") {
+        return said;
+    }
+    Cast cast = find_actors(document, impl_->lexicons);
+    said.events = code_events(document, cast, impl_->predicates);
+    said.actors = std::move(cast.actors);
+    said.relations = std::move(cast.relations);
+    const GivenText given(article, document);
+    const auto give = [&given](auto& record) { given.give(record); };
+    std::for_each(said.actors.begin(), said.actors.end(), give);
+    std::for_each(said.relations.begin(), said.relations.end(), give);
+    std::for_each(said.events.begin(), said.events.end(), give);
+    return said;
+}
+
+}  // namespace entente::extract

@@ -1,0 +1,157 @@
+// What the language and the world know before any article is read: countries with their peoples and seats of
+// government, organizations, places, titles and offices, collective nouns, given names, plain words.
+//
+// Loaded once from the compiled-in files or from a folder of the same files, immutable from then on, shared
+// by any number of threads. A folder may hold some of the files only; the others are the compiled-in ones.
+//
+// Files (one entry a line, see lexicon_file.hpp):
+//   countries.json      name, code, aliases, adjectives, people, seats
+//   organizations.json  name, type, country, sectors, aliases, adjectives, part_of
+//   places.json         country, names
+//   people.json         country, sectors, names
+//   titles.json         titles, sectors, body, honorific, unique
+//   collectives.json    nouns, of, sectors, type, bare
+//   given_names.json    gender, names
+//   words.json          kind, words
+#pragma once
+
+#include "extract/lexicons/lexicon_file.hpp"
+#include "extract/lexicons/phrase_table.hpp"
+#include "extract/records.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace entente::extract {
+
+// An actor the lexicons know.
+struct KnownActor {
+    std::string name;  // canonical
+    ActorType type = ActorType::organization;
+    std::string country;
+    std::vector<std::string> sectors;
+    std::string part_of;  // canonical name of what it belongs to, "" for none
+};
+
+// How a phrase stands for a known actor: by its name ("Russia"), as an adjective ("Russian"), by its people
+// ("the Russians"), by its seat of government ("Moscow").
+enum class Sense : std::uint8_t { name, adjective, people, seat };
+
+struct NameMatch {
+    std::uint32_t actor = 0;  // for Lexicons::actor
+    Sense sense = Sense::name;
+    std::uint32_t tokens = 0;
+};
+
+// Whom an office serves when no name says so: the country ("president"), a body named beside it ("chairman"),
+// nobody (an honorific: "Mr.", "Gen.", or a trade: "lawyer").
+enum class OfficeBody : std::uint8_t { country, organization, none };
+
+struct Title {
+    std::string title;  // "foreign minister"
+    std::vector<std::string> sectors;
+    OfficeBody body = OfficeBody::none;
+    bool honorific = false;  // only before a name, never a description
+    bool unique = false;     // one holder at a time: "the president" is the president spoken of
+};
+
+// A noun for many who act as one: "troops" are Armed forces of the country named beside them.
+struct Collective {
+    std::string noun;
+    std::string of;  // "Armed forces": the node is "Armed forces of X"
+    std::vector<std::string> sectors;
+    ActorType type = ActorType::group;
+    bool bare = false;  // stands for the country's own even where no country is named ("the army")
+};
+
+enum class Gender : std::uint8_t { unknown, female, male };
+
+class Lexicons {
+ public:
+    // Throws LexiconError. `folder` empty: the compiled-in files alone.
+    explicit Lexicons(const std::filesystem::path& folder = {});
+
+    [[nodiscard]] const KnownActor& actor(std::uint32_t index) const { return actors_[index]; }
+    // nullptr when no known actor has exactly this canonical name, or no country this code.
+    [[nodiscard]] const KnownActor* actor_named(std::string_view name) const;
+    [[nodiscard]] const KnownActor* country(std::string_view code) const;
+    // Index of the country with this code, `none` for an unknown one.
+    [[nodiscard]] std::uint32_t country_index(std::string_view code) const;
+    // Index of the actor that has exactly this as a name or alias, nullptr for none.
+    [[nodiscard]] const std::uint32_t* known_as(std::string_view name) const;
+    static constexpr std::uint32_t none = 0xFFFFFFFFU;
+
+    // All known actors whose phrase starts at token `at` and is the longest there; case is respected: "us" is
+    // no country. A phrase may have several senses ("Moscow": seat of Russia, and a place).
+    [[nodiscard]] std::vector<NameMatch> names_at(const std::vector<Token>& tokens,
+                                                  const std::vector<std::string>& keys, std::size_t at) const;
+
+    // Is this place a seat of government?
+    [[nodiscard]] bool is_seat(std::uint32_t actor) const { return seats_.contains(actor); }
+
+    // The well-known person of this full name, or the only one of this surname (of those of `country`, unless
+    // that is ""); nullptr for none or several.
+    [[nodiscard]] const KnownActor* person(std::string_view name, std::string_view country) const;
+
+    struct TitleMatch {
+        const Title* title = nullptr;
+        std::uint32_t tokens = 0;
+    };
+    struct CollectiveMatch {
+        const Collective* collective = nullptr;
+        std::uint32_t tokens = 0;
+    };
+    [[nodiscard]] TitleMatch title_at(const std::vector<std::string>& keys, std::size_t at) const;
+    [[nodiscard]] CollectiveMatch collective_at(const std::vector<std::string>& keys, std::size_t at) const;
+
+    // Gender a given name usually has; `known` tells names from other words.
+    struct GivenName {
+        bool known = false;
+        Gender gender = Gender::unknown;
+    };
+    [[nodiscard]] GivenName given_name(std::string_view form) const;
+
+    // Is the word, in lower case, on the list of that kind? Kinds: see words.json.
+    [[nodiscard]] bool word(std::string_view kind, std::string_view lower) const;
+
+ private:
+    struct Form {
+        std::uint32_t actor;
+        Sense sense;
+        std::string written;
+    };
+
+    std::string file_text(const std::filesystem::path& folder, const std::string& file) const;
+    void add_form(std::string_view written, std::uint32_t actor, Sense sense);
+    std::uint32_t add_actor(KnownActor actor);
+    void take_country(const LexiconEntry& entry);
+    void take_organization(const LexiconEntry& entry);
+    void take_place(const LexiconEntry& entry);
+    void take_people(const LexiconEntry& entry);
+    void take_title(const LexiconEntry& entry);
+    void take_collective(const LexiconEntry& entry);
+    void take_given_names(const LexiconEntry& entry);
+    void take_words(const LexiconEntry& entry);
+
+    std::vector<KnownActor> actors_;
+    std::unordered_map<std::string, std::uint32_t> actor_by_name_;
+    std::unordered_map<std::string, std::uint32_t> country_by_code_;
+    std::unordered_set<std::uint32_t> seats_;
+    std::vector<Form> forms_;
+    PhraseTable name_table_;  // values index forms_
+    PhraseTable people_;      // full names; values index actors_
+    PhraseTable surnames_;    // last words of them
+    std::vector<Title> titles_;
+    PhraseTable title_table_;
+    std::vector<Collective> collectives_;
+    PhraseTable collective_table_;
+    std::unordered_map<std::string, Gender> given_names_;
+    std::unordered_map<std::string, std::unordered_set<std::string>> words_;
+};
+
+}  // namespace entente::extract

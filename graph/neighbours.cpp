@@ -1,0 +1,150 @@
+#include "graph/neighbours.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+
+namespace entente::graph {
+
+namespace {
+
+Flow flow_of(const Edge& edge, ActorNumber asked) {
+    if (edge.reciprocal) return Flow::mutual;
+    return edge.source == asked ? Flow::out : Flow::in;
+}
+
+bool wanted(Direction direction, Flow flow) {
+    return direction == Direction::both || flow == Flow::mutual ||
+           (direction == Direction::out) == (flow == Flow::out);
+}
+
+void widen(Date& first, Date& last, const Date& date) {
+    if (!date.known()) return;
+    if (!first.known() || date < first) first = date;
+    last = std::max(last, date);
+}
+
+// Groups edges by their other end and ranks what comes out.
+class Grouping {
+ public:
+    Grouping(const View& view, ActorNumber asked, const NeighboursQuery& query)
+        : view_(view), asked_(asked), query_(query) {}
+
+    void take(const Edge& edge) {
+        const Flow flow = flow_of(edge, asked_);
+        if (!wanted(query_.direction, flow) || !passes(query_.filter, edge)) return;
+        const ActorNumber other = edge.source == asked_ ? edge.target : edge.source;
+        const auto [slot, is_new] = slots_.try_emplace(other, rows_.size());
+        if (is_new) rows_.emplace_back().number = other;
+        count(rows_[slot->second], edge, flow);
+    }
+
+    Neighbours ranked();
+
+ private:
+    void count(Neighbour& row, const Edge& edge, Flow flow);
+    void rank();
+
+    const View& view_;
+    ActorNumber asked_;
+    const NeighboursQuery& query_;
+    std::vector<Neighbour> rows_;
+    std::unordered_map<ActorNumber, std::size_t> slots_;  // never walked
+    std::set<std::uint64_t> events_;
+    std::uint32_t relations_ = 0;
+};
+
+Tie& tie_of(Neighbour& row, const Edge& edge, Flow flow) {
+    const auto is_it = [&](const Tie& tie) {
+        return tie.kind == edge.kind && tie.type == edge.type && tie.flow == flow;
+    };
+    const auto found = std::ranges::find_if(row.ties, is_it);
+    if (found != row.ties.end()) return *found;
+    Tie& made = row.ties.emplace_back();
+    made.kind = edge.kind;
+    made.type = edge.type;
+    made.flow = flow;
+    return made;
+}
+
+void Grouping::count(Neighbour& row, const Edge& edge, Flow flow) {
+    Tie& tie = tie_of(row, edge, flow);
+    // Edges come by date, then id, so of equally late ones the last is the one with the largest id.
+    if (tie.latest == 0 || edge.date >= tie.last) tie.latest = edge.id;
+    widen(tie.first, tie.last, edge.date);
+    tie.reports += edge.reports;
+    if (edge.kind == EdgeKind::relation) {
+        ++row.relations;
+        ++relations_;
+        return;
+    }
+    ++tie.events;
+    ++row.events;
+    row.reports += edge.reports;
+    widen(row.first, row.last, edge.date);
+    events_.insert(edge.id);
+}
+
+auto strength(const Neighbour& row) {
+    return std::tuple{row.events, row.reports, row.relations};
+}
+
+// Puts the strongest first and cuts at the limit. Ids are read only of rows that the limit may keep.
+void Grouping::rank() {
+    const auto by_strength = [](const Neighbour& a, const Neighbour& b) { return strength(a) > strength(b); };
+    std::size_t keep = rows_.size();
+    if (query_.limit != 0 && query_.limit < rows_.size()) {
+        const auto last = rows_.begin() + static_cast<std::ptrdiff_t>(query_.limit) - 1;
+        std::nth_element(rows_.begin(), last, rows_.end(), by_strength);
+        const auto least = strength(*last);
+        std::erase_if(rows_, [&least](const Neighbour& row) { return strength(row) < least; });
+        keep = query_.limit;
+    }
+    for (Neighbour& row : rows_) row.actor.id = view_.id(row.number);
+    std::ranges::sort(rows_, [&](const Neighbour& a, const Neighbour& b) {
+        return std::tuple{strength(b), a.actor.id} < std::tuple{strength(a), b.actor.id};
+    });
+    rows_.resize(keep);
+}
+
+void rank_ties(std::vector<Tie>& ties) {
+    std::ranges::sort(ties, [](const Tie& a, const Tie& b) {
+        return std::tuple{b.events, b.reports, a.kind, a.type, a.flow} <
+               std::tuple{a.events, a.reports, b.kind, b.type, b.flow};
+    });
+}
+
+Neighbours Grouping::ranked() {
+    Neighbours answer;
+    answer.total = static_cast<std::uint32_t>(rows_.size());
+    answer.events = static_cast<std::uint32_t>(events_.size());
+    answer.relations = relations_;
+    rank();
+    for (Neighbour& row : rows_) {
+        row.actor = view_.actor(row.number);
+        rank_ties(row.ties);
+    }
+    answer.rows = std::move(rows_);
+    return answer;
+}
+
+}  // namespace
+
+std::string_view arrow(Flow flow) {
+    constexpr std::array<std::string_view, 3> arrows = {"->", "<-", "<->"};
+    return arrows.at(static_cast<std::size_t>(flow));
+}
+
+Neighbours neighbours(const View& view, ActorNumber actor, const NeighboursQuery& query) {
+    Grouping grouping(view, actor, query);
+    const EdgeBlock out = view.out_edges(actor);
+    const EdgeBlock in = view.in_edges(actor);
+    // Reciprocal edges may lie on either side, so both are read whatever the direction.
+    for (const Edge& edge : *out) grouping.take(edge);
+    for (const Edge& edge : *in) grouping.take(edge);
+    return grouping.ranked();
+}
+
+}  // namespace entente::graph

@@ -1,0 +1,36 @@
+#include "graph/view.hpp"
+
+#include <algorithm>
+
+namespace entente::graph {
+
+std::vector<NameUse> names_of(const Actor& actor) {
+    const bool is_place = actor.type == ActorType::place;
+    std::map<std::string, NameUse> uses;
+    for (const auto& [alias, articles] : actor.aliases) {
+        NameUse& use = uses[fold_name(alias)];
+        use.rank = is_place ? 3 : 2;
+        use.articles += articles;
+    }
+    uses[fold_name(actor.name)].rank = is_place ? 3 : 1;
+    std::vector<NameUse> in_order;
+    for (auto& [folded, use] : uses) {
+        if (folded.empty()) continue;
+        use.folded = folded;
+        in_order.push_back(std::move(use));
+    }
+    return in_order;
+}
+
+std::uint32_t hub_degree(const std::map<std::uint32_t, std::uint64_t>& vertices_by_degree,
+                         std::uint64_t vertices) {
+    const std::uint64_t may_lie_above = vertices / 1000;
+    std::uint64_t above = 0;
+    for (auto row = vertices_by_degree.rbegin(); row != vertices_by_degree.rend(); ++row) {
+        above += row->second;
+        if (above > may_lie_above) return std::max(row->first, least_hub_degree);
+    }
+    return least_hub_degree;
+}
+
+}  // namespace entente::graph

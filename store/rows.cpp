@@ -1,0 +1,303 @@
+#include "store/rows.hpp"
+
+#include "store/folder.hpp"
+#include "store/store.hpp"
+
+#include <array>
+#include <chrono>
+#include <cstdarg>
+#include <thread>
+
+#include <fmt/format.h>
+#include <rocksdb/cache.h>
+#include <rocksdb/db.h>
+#include <rocksdb/env.h>
+#include <rocksdb/filter_policy.h>
+#include <rocksdb/options.h>
+#include <rocksdb/slice.h>
+#include <rocksdb/snapshot.h>
+#include <rocksdb/table.h>
+#include <rocksdb/write_batch.h>
+
+namespace entente::store {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::array<const char*, family_count> family_names = {"default", "books", "texts"};
+
+constexpr std::size_t kibibyte = 1024;
+constexpr std::size_t mebibyte = 1024 * kibibyte;
+
+using Handles = std::vector<rocksdb::ColumnFamilyHandle*>;
+
+rocksdb::Slice slice(std::string_view bytes) {
+    return {bytes.data(), bytes.size()};
+}
+
+std::string_view view(const rocksdb::Slice& bytes) {
+    return {bytes.data(), bytes.size()};
+}
+
+bool contains(const std::string& text, std::string_view word) {
+    return text.find(word) != std::string::npos;
+}
+
+StoreError::Kind kind_of(const rocksdb::Status& status) {
+    using Kind = StoreError::Kind;
+    const std::string text = status.ToString();
+    if (status.IsNoSpace() || contains(text, "No space left") || contains(text, "quota exceeded") ||
+        contains(text, "File too large")) {
+        return Kind::full;
+    }
+    if (status.IsIOError() && (contains(text, "lock file") || contains(text, "lock hold"))) {
+        return Kind::locked;
+    }
+    if (contains(text, "Permission denied") || contains(text, "Read-only file system")) return Kind::denied;
+    // A byte changed in the wrong place makes a format look unknown or a file or family missing.
+    const bool broken = status.IsCorruption() || status.IsNotSupported() || status.IsInvalidArgument() ||
+                        status.IsNotFound() || status.IsPathNotFound() ||
+                        contains(text, "No such file or directory");
+    return broken ? Kind::damaged : Kind::failed;
+}
+
+std::string_view advice(StoreError::Kind kind) {
+    switch (kind) {
+        case StoreError::Kind::full:
+            return "the disk is full (or a limit on sizes is reached): free some space and run the same "
+                   "again; "
+                   "nothing acknowledged is lost";
+        case StoreError::Kind::locked:
+            return "another process is writing it: wait until that is done, or name another store with -s";
+        case StoreError::Kind::denied:
+            return "check the permissions of the folder, or name another store with -s";
+        case StoreError::Kind::damaged:
+            return "its files are damaged or were never finished: build it anew from the articles in another "
+                   "folder (entente add PATH... -s NEW)";
+        default:
+            return "check the disk, then run the same again";
+    }
+}
+
+// The one place where a status of RocksDB becomes an exception of ours.
+void require(const rocksdb::Status& status, std::string_view doing, const fs::path& folder) {
+    if (status.ok()) return;
+    const StoreError::Kind kind = kind_of(status);
+    throw StoreError(kind, fmt::format("cannot {} the store at {}: {} ({})", doing, folder.string(),
+                                       advice(kind), status.ToString()));
+}
+
+// RocksDB's own log: nobody reads it, and opening a file for it costs a reader milliseconds.
+class Silence : public rocksdb::Logger {
+ public:
+    using rocksdb::Logger::Logv;
+    void Logv(const char* /*format*/, va_list /*arguments*/) override {}
+};
+
+// The measurements behind these choices are in FORMAT.md.
+rocksdb::ColumnFamilyOptions family_options(Family family, const std::shared_ptr<rocksdb::Cache>& cache) {
+    rocksdb::BlockBasedTableOptions table;
+    table.block_cache = cache;
+    table.format_version = 5;
+    table.block_size = family == Family::texts ? 32 * kibibyte : 8 * kibibyte;
+    table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
+
+    rocksdb::ColumnFamilyOptions options;
+    options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
+    options.write_buffer_size = 32 * mebibyte;
+    options.level_compaction_dynamic_level_bytes = true;
+    options.compression = family == Family::texts ? rocksdb::kZSTD : rocksdb::kLZ4Compression;
+    options.bottommost_compression = family == Family::graph ? rocksdb::kLZ4Compression : rocksdb::kZSTD;
+    return options;
+}
+
+std::vector<rocksdb::ColumnFamilyDescriptor> families(std::size_t cache_bytes) {
+    const std::shared_ptr<rocksdb::Cache> cache = rocksdb::NewLRUCache(cache_bytes);
+    std::vector<rocksdb::ColumnFamilyDescriptor> all;
+    for (std::size_t i = 0; i < family_count; ++i) {
+        all.emplace_back(family_names[i], family_options(static_cast<Family>(i), cache));
+    }
+    return all;
+}
+
+rocksdb::DBOptions common_options() {
+    rocksdb::DBOptions options;
+    options.info_log = std::make_shared<Silence>();
+    options.stats_dump_period_sec = 0;
+    options.stats_persist_period_sec = 0;
+    options.skip_stats_update_on_db_open = true;
+    // A torn last record is a kill in the middle of a write that nobody was told of; damage before it is
+    // damage.
+    options.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
+    return options;
+}
+
+rocksdb::DBOptions reading_options() {
+    rocksdb::DBOptions options = common_options();
+    options.skip_checking_sst_file_sizes_on_db_open = true;
+    options.max_file_opening_threads = 1;
+    // Every file is opened at once and stays open: a writer beside us may unlink it at any time.
+    options.max_open_files = -1;
+    return options;
+}
+
+rocksdb::DBOptions writing_options() {
+    rocksdb::DBOptions options = common_options();
+    options.create_if_missing = true;
+    options.create_missing_column_families = true;
+    options.max_background_jobs = 2;
+    options.max_open_files = 512;
+    // What a reader that comes meanwhile has to replay before it can answer.
+    options.max_total_wal_size = 64 * mebibyte;
+    options.bytes_per_sync = mebibyte;
+    return options;
+}
+
+}  // namespace
+
+struct Rows::Impl {
+    fs::path folder;
+    std::unique_ptr<rocksdb::DB> owned;  // null in a snapshot
+    rocksdb::DB* db = nullptr;
+    Handles handles;
+    const rocksdb::Snapshot* at = nullptr;
+    bool writes = false;
+
+    Impl() = default;
+    Impl(const Impl&) = delete;
+    Impl& operator=(const Impl&) = delete;
+    ~Impl() { close(); }
+
+    void take(rocksdb::DB* opened) {
+        owned.reset(opened);
+        db = opened;
+    }
+
+    void close() {
+        if (at != nullptr) db->ReleaseSnapshot(at);
+        if (!owned) return;
+        // So that the next reader finds an empty log. A failure costs it time, not content.
+        if (writes) db->Flush({}, handles).PermitUncheckedError();
+        for (rocksdb::ColumnFamilyHandle* handle : handles) {
+            db->DestroyColumnFamilyHandle(handle).PermitUncheckedError();
+        }
+        owned->Close().PermitUncheckedError();
+    }
+
+    [[nodiscard]] rocksdb::ColumnFamilyHandle* handle(Family family) const {
+        return handles[static_cast<std::size_t>(family)];
+    }
+
+    [[nodiscard]] rocksdb::ReadOptions reading() const {
+        rocksdb::ReadOptions options;
+        options.snapshot = at;
+        return options;
+    }
+};
+
+Rows::Rows(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+
+Rows::~Rows() = default;
+
+const fs::path& Rows::folder() const {
+    return impl_->folder;
+}
+
+std::unique_ptr<Rows> Rows::open_to_read(const fs::path& folder) {
+    require_store(folder);
+    auto impl = std::make_unique<Impl>();
+    impl->folder = folder;
+    // A writer may replace files between our reading their list and opening them: look again.
+    constexpr int attempts = 4;
+    rocksdb::Status status;
+    for (int attempt = 0; attempt < attempts; ++attempt) {
+        if (attempt > 0) std::this_thread::sleep_for(std::chrono::milliseconds(10 << attempt));
+        rocksdb::DB* opened = nullptr;
+        status = rocksdb::DB::OpenForReadOnly(reading_options(), rows_folder(folder).string(),
+                                              families(32 * mebibyte), &impl->handles, &opened);
+        if (status.ok()) impl->take(opened);
+        if (!contains(status.ToString(), "No such file")) break;
+    }
+    require(status, "open", folder);
+    return std::unique_ptr<Rows>(new Rows(std::move(impl)));
+}
+
+std::unique_ptr<Rows> Rows::open_to_write(const fs::path& folder) {
+    prepare_store(folder);
+    auto impl = std::make_unique<Impl>();
+    impl->folder = folder;
+    impl->writes = true;
+    rocksdb::DB* opened = nullptr;
+    const rocksdb::Status status = rocksdb::DB::Open(writing_options(), rows_folder(folder).string(),
+                                                     families(64 * mebibyte), &impl->handles, &opened);
+    require(status, "open", folder);
+    impl->take(opened);
+    return std::unique_ptr<Rows>(new Rows(std::move(impl)));
+}
+
+std::unique_ptr<Rows> Rows::snapshot() const {
+    auto impl = std::make_unique<Impl>();
+    impl->folder = impl_->folder;
+    impl->db = impl_->db;
+    impl->handles = impl_->handles;
+    impl->at = impl_->db->GetSnapshot();
+    return std::unique_ptr<Rows>(new Rows(std::move(impl)));
+}
+
+std::optional<std::string> Rows::get(Family family, std::string_view key) const {
+    std::string value;
+    const rocksdb::Status status =
+        impl_->db->Get(impl_->reading(), impl_->handle(family), slice(key), &value);
+    if (status.IsNotFound()) return std::nullopt;
+    require(status, "read", impl_->folder);
+    return value;
+}
+
+std::vector<std::optional<std::string>> Rows::get(Family family, const std::vector<std::string>& keys) const {
+    std::vector<rocksdb::Slice> wanted;
+    wanted.reserve(keys.size());
+    for (const std::string& key : keys) wanted.push_back(slice(key));
+    std::vector<rocksdb::PinnableSlice> found(keys.size());
+    std::vector<rocksdb::Status> statuses(keys.size());
+    impl_->db->MultiGet(impl_->reading(), impl_->handle(family), keys.size(), wanted.data(), found.data(),
+                        statuses.data());
+    std::vector<std::optional<std::string>> values(keys.size());
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        if (statuses[i].IsNotFound()) continue;
+        require(statuses[i], "read", impl_->folder);
+        values[i] = found[i].ToString();
+    }
+    return values;
+}
+
+void Rows::scan(Family family, std::string_view lower, std::string_view upper, const Visit& visit) const {
+    const rocksdb::Slice bound = slice(upper);
+    rocksdb::ReadOptions options = impl_->reading();
+    if (!upper.empty()) options.iterate_upper_bound = &bound;
+    const std::unique_ptr<rocksdb::Iterator> row(impl_->db->NewIterator(options, impl_->handle(family)));
+    for (row->Seek(slice(lower)); row->Valid(); row->Next()) {
+        if (!visit(view(row->key()), view(row->value()))) return;
+    }
+    require(row->status(), "read", impl_->folder);
+}
+
+void Rows::scan(Family family, std::string_view prefix, const Visit& visit) const {
+    scan(family, prefix, after(prefix), visit);
+}
+
+void Rows::write(const Batch& batch, Durability durability) {
+    rocksdb::WriteBatch changes;
+    for (const Batch::Change& change : batch.changes()) {
+        rocksdb::ColumnFamilyHandle* const handle = impl_->handle(change.family);
+        const rocksdb::Status status = change.value
+                                           ? changes.Put(handle, slice(change.key), slice(*change.value))
+                                           : changes.Delete(handle, slice(change.key));
+        require(status, "write to", impl_->folder);
+    }
+    rocksdb::WriteOptions options;
+    options.sync = durability == Durability::machine;
+    require(impl_->db->Write(options, &changes), "write to", impl_->folder);
+}
+
+}  // namespace entente::store

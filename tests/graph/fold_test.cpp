@@ -1,0 +1,165 @@
+#include "graph/fold.hpp"
+
+namespace entente::graph {
+namespace {
+
+Date date(const std::string& text) {
+    return extract::parse_iso_date(text).value_or(Date{});
+}
+
+// A report that Russia consulted with Turkey.
+Report report(ReportId id, const std::string& told, const std::string& published = "2016-07-15") {
+    Report made;
+    made.id = id;
+    made.article = "article " + std::to_string(id);
+    made.published = date(published);
+    made.date = date(told);
+    made.actors = {"russia"};
+    made.recipients = {"turkey"};
+    return made;
+}
+
+// The reports of each event: "1 2 | 3".
+std::string folded(const std::vector<Report>& reports) {
+    std::string text;
+    for (const Event& event : fold(reports)) {
+        if (!text.empty()) text += "| ";
+        for (const ReportId id : event.reports) text += std::to_string(id) + " ";
+    }
+    return text;
+}
+
+TEST(Fold, MakesOneEventOfCopies) {
+    EXPECT_EQ(folded({report(1, "2016-07-14"), report(2, "2016-07-14"), report(3, "2016-07-14")}), "1 2 3 ");
+}
+
+TEST(Fold, AllowsForTimeZones) {
+    EXPECT_EQ(folded({report(1, "2016-07-14"), report(2, "2016-07-15"), report(3, "2016-07-16")}),
+              "1 2 | 3 ");
+}
+
+TEST(Fold, NeverChains) {
+    // 2 lies a day from 1 and a day from 3; 3 is compared with the founder 1.
+    EXPECT_EQ(folded({report(1, "2016-07-13"), report(2, "2016-07-14"), report(3, "2016-07-15"),
+                      report(4, "2016-07-16")}),
+              "1 2 | 3 4 ");
+}
+
+TEST(Fold, BelievesOneArticleThatTellsTwoDays) {
+    Report second = report(2, "2016-07-15");
+    second.article = "article 1";
+    EXPECT_EQ(folded({report(1, "2016-07-14"), second}), "1 | 2 ");
+}
+
+TEST(Fold, CountsTheDaysAroundPublicationForAnUnknownDate) {
+    EXPECT_EQ(folded({report(1, "2016-07-14"), report(2, "", "2016-07-16"), report(3, "", "2016-07-18")}),
+              "1 2 | 3 ");
+}
+
+TEST(Fold, DoesNotLetAnUnknownDateBridgeTwoEvents) {
+    EXPECT_EQ(folded({report(1, "2016-07-12"), report(2, "", "2016-07-14"), report(3, "2016-07-17")}),
+              "1 2 | 3 ");
+}
+
+TEST(Fold, BelievesThePartOfADateThatIsTold) {
+    EXPECT_EQ(folded({report(1, "2016-07-31"), report(2, "2016-08", "2016-08-02")}), "1 | 2 ");
+    EXPECT_EQ(folded({report(1, "2016-08-01"), report(2, "2016-08", "2016-08-02")}), "1 2 ");
+}
+
+TEST(Fold, JoinsEqualPartialDatesOfThePast) {
+    EXPECT_EQ(folded({report(1, "2014"), report(2, "2014", "2016-11-01"), report(3, "2013")}), "1 2 | 3 ");
+}
+
+TEST(Fold, KnowsNothingOfUndatedReportsInUndatedArticles) {
+    Report same_article = report(3, "", "");
+    same_article.article = "article 1";
+    EXPECT_EQ(folded({report(1, "", ""), report(2, "", ""), same_article}), "1 3 | 2 ");
+}
+
+TEST(Fold, TellsModesApartAndLetsAVagueOneJoin) {
+    Report visit = report(1, "2016-07-14");
+    visit.mode = "visit";
+    Report vague = report(2, "2016-07-14");
+    Report phone = report(3, "2016-07-14");
+    phone.mode = "phone";
+    EXPECT_EQ(folded({visit, vague, phone}), "1 2 | 3 ");
+    phone.id = 1;
+    vague.id = 0;
+    visit.id = 2;
+    const std::vector<Event> events = fold({vague, phone, visit});
+    ASSERT_EQ(events.size(), 2U) << "the founder took the phone call's mode, so the visit is another event";
+    EXPECT_EQ(events[0].mode, "phone");
+    EXPECT_EQ(events[1].mode, "visit");
+}
+
+TEST(Fold, TellsPlacesApart) {
+    Report aleppo = report(1, "2016-07-14");
+    aleppo.place = "aleppo";
+    Report homs = report(2, "2016-07-14");
+    homs.place = "homs";
+    EXPECT_EQ(folded({aleppo, homs, report(3, "2016-07-14")}), "1 3 | 2 ");
+}
+
+TEST(Fold, TakesTheMostExactDateThatMostTell) {
+    const std::vector<Event> events = fold({report(1, "2016-07", "2016-07-15"), report(2, "2016-07-15"),
+                                            report(3, "2016-07-14"), report(4, "2016-07-14"), report(5, "")});
+    ASSERT_EQ(events.size(), 1U);
+    EXPECT_EQ(extract::to_string(events[0].date), "2016-07-14");
+}
+
+TEST(Fold, CountsReportsArticlesAndSources) {
+    std::vector<Report> reports;
+    for (ReportId id = 1; id <= 5; ++id) reports.push_back(report(id, "2016-07-14"));
+    reports[1].article = reports[0].article;
+    reports[0].source = reports[1].source = reports[2].source = "Reuters";
+    const std::vector<Event> events = fold(reports);
+    ASSERT_EQ(events.size(), 1U);
+    EXPECT_EQ(events[0].reports.size(), 5U);
+    EXPECT_EQ(events[0].articles, 4U);
+    EXPECT_EQ(events[0].sources, 3U) << "Reuters and two articles without a publisher";
+}
+
+TEST(Fold, StandsForAnEventWithTheSurestReading) {
+    Report unsure = report(1, "2016-07-14");
+    unsure.confidence_percent = 20;
+    unsure.cameo = "040";
+    unsure.contexts = {"military"};
+    Report sure = report(2, "2016-07-14");
+    sure.confidence_percent = 90;
+    sure.cameo = "042";
+    sure.score_tenths = 19;
+    sure.contexts = {"diplomatic"};
+    const std::vector<Event> events = fold({unsure, sure});
+    ASSERT_EQ(events.size(), 1U);
+    EXPECT_EQ(events[0].cameo, "042");
+    EXPECT_EQ(events[0].score_tenths, 19);
+    EXPECT_EQ(events[0].confidence_percent, 90);
+    EXPECT_THAT(events[0].contexts, testing::ElementsAre("diplomatic", "military"));
+}
+
+TEST(FoldBlock, HoldsApartWhatIsNeverOneEvent) {
+    const Report base = report(1, "2016-07-14");
+    Report turned = base;
+    std::swap(turned.actors, turned.recipients);
+    Report denied = base;
+    denied.status = Status::negation;
+    Report other_type = base;
+    other_type.type = EventType::assault;
+    for (const Report& other : {turned, denied, other_type}) EXPECT_NE(fold_block(base), fold_block(other));
+    Report visit = base;
+    visit.id = 2;
+    visit.mode = "visit";
+    EXPECT_EQ(fold_block(base), fold_block(visit));
+}
+
+TEST(FoldBlock, LeavesAReportWithoutPartiesAlone) {
+    Report first = report(1, "2016-07-14");
+    first.actors.clear();
+    first.recipients.clear();
+    Report second = first;
+    second.id = 2;
+    EXPECT_NE(fold_block(first), fold_block(second));
+}
+
+}  // namespace
+}  // namespace entente::graph

@@ -1,0 +1,16 @@
+entente_add_tests(store
+    SOURCES
+        store/coding_test.cpp
+        store/contract_test.cpp
+        store/keys_test.cpp
+        store/kill_test.cpp
+        store/news_test.cpp
+        store/store_test.cpp
+        store/values_test.cpp
+    LINKS entente::store Boost::headers)
+
+# The victim of kill_test.cpp.
+add_executable(store_killed_writer store/killed_writer.cpp)
+target_link_libraries(store_killed_writer PRIVATE entente_rules entente::store)
+add_dependencies(store_tests store_killed_writer)
+target_compile_definitions(store_tests PRIVATE ENTENTE_KILLED_WRITER="$<TARGET_FILE:store_killed_writer>")
