@@ -26,6 +26,9 @@ struct TokenFeatures {
 // `shouting` says that the whole sentence is in capitals, where capitals mean little.
 TokenFeatures token_features(std::string_view form, bool shouting);
 
+// Key of a word read with a tag, for what is remembered of such pairs.
+std::uint64_t tagged_word_key(std::uint64_t word, std::string_view xpos);
+
 // Whether a token has letters, and whether all of them are capitals (at least two); what `shouting` counts.
 struct LetterCase {
     bool has_letters = false;

@@ -170,11 +170,16 @@ PackedMatrix::PackedMatrix(const QuantizedMatrix& matrix, std::size_t first, std
 
 void PackedMatrix::multiply_add(const std::int16_t* in, std::size_t in_stride, std::size_t count,
                                 std::int32_t* out, std::size_t out_stride) const {
-    const Product product{data_.data(), blocks_, pairs_, in, in_stride, count, out, out_stride};
 #if ENTENTE_HAS_AVX2_PATH
-    if (has_avx2()) return multiply_avx2(product);
+    if (has_avx2())
+        return multiply_avx2({data_.data(), blocks_, pairs_, in, in_stride, count, out, out_stride});
 #endif
-    multiply_plain(product);
+    multiply_add_plain(in, in_stride, count, out, out_stride);
+}
+
+void PackedMatrix::multiply_add_plain(const std::int16_t* in, std::size_t in_stride, std::size_t count,
+                                      std::int32_t* out, std::size_t out_stride) const {
+    multiply_plain({data_.data(), blocks_, pairs_, in, in_stride, count, out, out_stride});
 }
 
 void to_fixed(std::span<const float> in, std::int16_t* out) {

@@ -43,6 +43,9 @@ class PackedMatrix {
     // values `in_stride` apart, `out` rows of padded_rows() values `out_stride` apart.
     void multiply_add(const std::int16_t* in, std::size_t in_stride, std::size_t count, std::int32_t* out,
                       std::size_t out_stride) const;
+    // The same without the vector units of newer processors; `multiply_add` falls back to it.
+    void multiply_add_plain(const std::int16_t* in, std::size_t in_stride, std::size_t count,
+                            std::int32_t* out, std::size_t out_stride) const;
 
  private:
     std::size_t blocks_ = 0;

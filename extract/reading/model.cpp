@@ -157,6 +157,8 @@ void payload(Archive& archive, Model& model) {
     archive.run(model.deprels);
     archive.run(model.tag_pairs);
     archive.run(model.feat_pairs);
+    archive.run(model.lemma_keys);
+    archive.run(model.lemma_scripts);
     archive.run(model.word_keys);
     archive.run(model.part_keys);
     archive.matrix(model.word_rows);
@@ -193,6 +195,9 @@ void check_model(const ReadingModel& m, const Reader& reader) {
     reader.check(!m.scripts.empty() && !m.deprels.empty(), "it has no labels");
     reader.check(m.tag_pairs.size() == m.upos.size() * m.xpos.size(), "tag pairs");
     reader.check(m.feat_pairs.size() == m.upos.size() * m.feats.size(), "feature pairs");
+    reader.check(std::is_sorted(m.lemma_keys.begin(), m.lemma_keys.end()), "lemma keys out of order");
+    reader.check(m.lemma_keys.size() == m.lemma_scripts.size(), "lemma keys without scripts");
+    for (const std::uint16_t script : m.lemma_scripts) reader.check(script < m.scripts.size(), "lemma scripts");
     reader.check(ascending(m.word_keys) && ascending(m.part_keys), "keys out of order");
     reader.check(m.word_rows.rows == m.word_keys.size() + 1, "words without rows");
     reader.check(m.part_rows.rows == m.part_keys.size(), "parts without rows");

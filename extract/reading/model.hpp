@@ -45,6 +45,11 @@ struct ReadingModel {
     std::vector<std::int8_t> tag_pairs;
     std::vector<std::int8_t> feat_pairs;
 
+    // Lemma scripts seen in training: key of word and XPOS (tagged_word_key), ascending, and the script beside it;
+    // a key stands once for each of its scripts.
+    std::vector<std::uint64_t> lemma_keys;
+    std::vector<std::uint16_t> lemma_scripts;
+
     std::vector<std::uint64_t> word_keys;  // ascending; key i has row i + 1 of word_rows, row 0 is "unknown"
     std::vector<std::uint64_t> part_keys;  // ascending; key i has row i of part_rows
     QuantizedMatrix word_rows;

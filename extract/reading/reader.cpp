@@ -2,11 +2,13 @@
 
 #include "extract/reading/edit_script.hpp"
 #include "extract/reading/encoder.hpp"
+#include "extract/reading/features.hpp"
 #include "extract/reading/name_tags.hpp"
 #include "extract/reading/spanning_tree.hpp"
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -16,6 +18,8 @@ namespace {
 
 constexpr std::size_t batch_sentences = 16;
 constexpr std::size_t lemma_tries = 6;
+constexpr float seen_lemma_bonus = 100;     // seen scripts come before all others, in the network's order
+constexpr float unknown_lemma_penalty = 6;  // in log odds
 
 // A layer ready to be multiplied with.
 class Scorer {
@@ -139,6 +143,7 @@ struct SentenceReader::Impl {
     void read_piece(const Piece& piece, const std::vector<float>& view, const ReadingParts& parts) const;
     void tag(std::span<Token> tokens, const std::vector<float>& view) const;
     void lemmatize(Token& token, float* scores) const;
+    [[nodiscard]] bool is_known_word(std::string_view form) const;
     void parse(const Piece& piece, const std::vector<float>& view) const;
     void label(const Piece& piece, const std::vector<float>& view, std::span<const std::int32_t> heads) const;
     void find_names(std::span<Token> tokens, const std::vector<float>& view) const;
@@ -217,16 +222,37 @@ void SentenceReader::Impl::tag(std::span<Token> tokens, const std::vector<float>
     }
 }
 
+// What was seen with this word and tag decides where anything was; else the best script that gives a known word,
+// if it is not much worse than the best.
 void SentenceReader::Impl::lemmatize(Token& token, float* scores) const {
+    const std::uint64_t word = token_features(token.form, false).word;
+    const std::uint64_t key = tagged_word_key(word, token.xpos);
+    const auto [first, last] = std::equal_range(model.lemma_keys.begin(), model.lemma_keys.end(), key);
+    for (auto at = first; at != last; ++at)
+        scores[model.lemma_scripts[static_cast<std::size_t>(at - model.lemma_keys.begin())]] += seen_lemma_bonus;
+    const bool is_name = token.xpos.starts_with("NNP");
+    std::optional<std::string> kept;
+    float kept_score = 0;
     for (std::size_t i = 0; i < lemma_tries; ++i) {
         const std::size_t best = best_of(scores, model.scripts.size());
-        if (auto lemma = apply_edit_script(token.form, model.scripts[best]); lemma && !lemma->empty()) {
+        const float score = scores[best];
+        if (kept && score < kept_score - unknown_lemma_penalty) break;
+        scores[best] = -std::numeric_limits<float>::infinity();
+        std::optional<std::string> lemma = apply_edit_script(token.form, model.scripts[best]);
+        if (!lemma || lemma->empty()) continue;
+        if (first != last || is_name || is_known_word(*lemma)) {
             token.lemma = *std::move(lemma);
             return;
         }
-        scores[best] = -std::numeric_limits<float>::infinity();
+        if (kept) continue;
+        kept = std::move(lemma);
+        kept_score = score;
     }
-    token.lemma = token.form;
+    token.lemma = kept ? *std::move(kept) : token.form;
+}
+
+bool SentenceReader::Impl::is_known_word(std::string_view form) const {
+    return std::binary_search(model.word_keys.begin(), model.word_keys.end(), token_features(form, false).word);
 }
 
 void SentenceReader::Impl::parse(const Piece& piece, const std::vector<float>& view) const {

@@ -15,6 +15,8 @@ target_sources(entente_extract PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/features.cpp
     ${CMAKE_CURRENT_LIST_DIR}/kernels.cpp
     ${CMAKE_CURRENT_LIST_DIR}/model.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/model_place.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/name_agreement.cpp
     ${CMAKE_CURRENT_LIST_DIR}/name_tags.cpp
     ${CMAKE_CURRENT_LIST_DIR}/reader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/scores.cpp
@@ -22,3 +24,5 @@ target_sources(entente_extract PRIVATE
 # Without the promise to keep floating-point traps its loops stay scalar; values are the same.
 set_source_files_properties(${CMAKE_CURRENT_LIST_DIR}/kernels.cpp PROPERTIES
     COMPILE_OPTIONS "-fno-trapping-math" SKIP_PRECOMPILE_HEADERS ON)
+set_source_files_properties(${CMAKE_CURRENT_LIST_DIR}/model_place.cpp PROPERTIES
+    COMPILE_DEFINITIONS ENTENTE_SOURCE_MODEL="${CMAKE_CURRENT_LIST_DIR}/../models/reading.model" SKIP_PRECOMPILE_HEADERS ON)

@@ -261,6 +261,21 @@ void append(std::vector<AnnotatedSentence>& to, std::vector<AnnotatedSentence> f
     std::move(from.begin(), from.end(), std::back_inserter(to));
 }
 
+// Universal NER has no training part here: two documents of three of its dev part teach, the third judges.
+void add_universal_names(const std::vector<TaggedTokens>& sentences, Corpora& out) {
+    std::size_t document = 0;
+    for (const TaggedTokens& tagged : sentences) {
+        if (tagged.opens_document) ++document;
+        if (document % 3 == 0) {
+            out.dev_names.push_back(as_annotated(tagged));
+        } else {
+            out.names.emplace_back();
+            out.names.back().names = universal;
+            out.names.back().sentence = as_annotated(tagged);
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<TaggedTokens> load_bio(const fs::path& file) {
@@ -273,6 +288,7 @@ std::vector<TaggedTokens> load_bio(const fs::path& file) {
         if (!line.empty() && line.back() == '\r') line.pop_back();
         if (line.empty() || line.starts_with("-DOCSTART-")) {
             if (!out.back().empty()) out.emplace_back();
+            if (!line.empty()) out.back().opens_document = true;
             continue;
         }
         const std::size_t tab = line.find('\t');
@@ -299,6 +315,10 @@ std::optional<NameType> name_type_of(const std::string& type) {
                                                           {"ORG", NameType::organization},
                                                           {"org", NameType::organization},
                                                           {"organisation", NameType::organization},
+                                                          {"corporation", NameType::organization},
+                                                          {"group", NameType::organization},
+                                                          {"product", NameType::misc},
+                                                          {"creative-work", NameType::misc},
                                                           {"politicalparty", NameType::organization},
                                                           {"university", NameType::organization},
                                                           {"band", NameType::organization},
@@ -391,8 +411,9 @@ Corpora load_corpora(const fs::path& folder) {
     add_names(load_bio(folder / "ner/redocred-dev.bio"), redocred);
     add_names(load_bio(folder / "ner/redocred-test.bio"), redocred);
     add_names(load_bio(folder / "ner/btc.bio"), twitter);
-    for (const TaggedTokens& tagged : load_bio(folder / "ner/uner_en_ewt-dev.bio"))
-        out.dev_names.push_back(as_annotated(tagged));
+    for (const char* part : {"train", "dev", "test"})
+        add_names(load_bio(folder / fmt::format("ner/wnut17-{}.bio", part)), emerging);
+    add_universal_names(load_bio(folder / "ner/uner_en_ewt-dev.bio"), out);
     for (const fs::path& file : files_in(folder / "masc/written", "", ".txt"))
         append(out.tagged, load_penn(file));
     return out;

@@ -25,8 +25,8 @@ struct AnnotatedSentence {
 };
 
 // The corpora that have names; the index is `AnnotatedSentence::names`.
-inline constexpr std::size_t name_corpora = 6;
-enum NameCorpus : std::size_t { gum_names, gmb, wikigold, crossner, redocred, twitter };
+inline constexpr std::size_t name_corpora = 8;
+enum NameCorpus : std::size_t { gum_names, gmb, wikigold, crossner, redocred, twitter, emerging, universal };
 
 struct Corpora {
     std::vector<AnnotatedSentence> trees;   // treebank sentences, GUM's with names
@@ -34,14 +34,16 @@ struct Corpora {
     std::vector<AnnotatedSentence> tagged;  // tags only
     std::vector<Sentence> dev_trees;        // EWT dev
     std::vector<Sentence> dev_news;         // held-out GUM documents, with names
-    std::vector<Sentence> dev_names;        // UNER EWT dev
+    std::vector<Sentence> dev_names;        // every third document of UNER EWT dev; the others are in `names`
 };
 
 // Reads what the folder layout of the README names, from `folder`.
 Corpora load_corpora(const std::filesystem::path& folder);
 
 // A BIO file with tags as they are: pairs of token and tag ("B-geo"), by sentence.
-using TaggedTokens = std::vector<std::pair<std::string, std::string>>;
+struct TaggedTokens : std::vector<std::pair<std::string, std::string>> {
+    bool opens_document = false;
+};
 std::vector<TaggedTokens> load_bio(const std::filesystem::path& file);
 
 // The same as a sentence with our name types, otherwise as annotated.

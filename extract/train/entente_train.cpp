@@ -52,6 +52,10 @@ train::TrainingOptions parse(std::span<char*> arguments) {
         {"--hidden", whole(out.size.hidden)},
         {"--tagged-share", [&out](double v) { out.tagged_share = v; }}};
     for (std::size_t i = 0; i < arguments.size(); i += 2) {
+        if (arguments[i] == std::string_view("--resume") && i + 1 < arguments.size()) {
+            out.resume = arguments[i + 1];
+            continue;
+        }
         const auto option = options.find(arguments[i]);
         if (option == options.end() || i + 1 == arguments.size()) {
             throw std::runtime_error(
@@ -68,8 +72,9 @@ int run(std::span<char*> arguments) {
         return 2;
     }
     train::TrainingOptions options = parse(arguments.subspan(3));
-    options.about = fmt::format("entente reading model; UD EWT and GUM trees; seed {}, {} epochs",
-                                options.seed, options.epochs);
+    options.about = fmt::format(
+        "entente reading model; UD English EWT and GUM trees, names of seven corpora; seed {}, {} epochs",
+        options.seed, options.epochs);
     const train::Corpora corpora = train::load_corpora(arguments[1]);
     train::train_reading(corpora, options, arguments[2], std::cerr);
     return 0;

@@ -51,6 +51,18 @@ QuantizedMatrix quantize_rows(const Matrix& matrix) {
     return out;
 }
 
+Matrix restore(const QuantizedMatrix& from) {
+    Matrix out(from.rows, from.cols);
+    for (std::uint32_t r = 0; r < from.rows; ++r)
+        for (std::uint32_t c = 0; c < from.cols; ++c)
+            out(r, c) = static_cast<float>(from.values[std::size_t{r} * from.cols + c]) * from.scales[r];
+    return out;
+}
+
+Matrix restore(const std::vector<float>& from) {
+    return Eigen::Map<const Matrix>(from.data(), static_cast<Eigen::Index>(from.size()), 1);
+}
+
 std::vector<float> column(const Matrix& matrix) {
     return {matrix.data(), matrix.data() + matrix.size()};
 }
@@ -95,6 +107,40 @@ Weights start_weights(const NetworkSize& size, const Vocabulary& vocabulary, std
     out.dense[name_corpus] = Matrix::Zero(size.name, static_cast<Eigen::Index>(name_corpora));
     out.dense[transitions] =
         Matrix::Zero(static_cast<Eigen::Index>(name_tag_count * (name_tag_count + 2)), 1);
+    return out;
+}
+
+NetworkSize size_of(const ReadingModel& model) {
+    NetworkSize size;
+    size.word = static_cast<int>(model.word_rows.cols);
+    size.part = static_cast<int>(model.part_rows.cols);
+    size.hidden = static_cast<int>(model.cells[0][0].weights.rows / 3);
+    size.arc = static_cast<int>(model.arc_width);
+    size.label = static_cast<int>(model.label_width);
+    size.tag = static_cast<int>(model.tag_width);
+    size.name = static_cast<int>(model.name_width);
+    return size;
+}
+
+Weights resume_weights(const Vocabulary& vocabulary, std::uint64_t seed) {
+    const ReadingModel& model = vocabulary.model;
+    Weights out = start_weights(size_of(model), vocabulary, seed);
+    out.words = restore(model.word_rows).transpose();
+    out.parts = restore(model.part_rows).transpose();
+    const auto layer = [&out](std::size_t slot, const DenseLayer& from) {
+        out.dense[slot] = restore(from.weights);
+        out.dense[slot + 1] = restore(from.bias);
+    };
+    for (std::size_t l = 0; l < ReadingModel::layers; ++l)
+        for (std::size_t d = 0; d < 2; ++d) layer(cell_slot(l, d), model.cells[l][d]);
+    layer(top, model.top);
+    layer(arcs, model.arcs);
+    layer(labels, model.labels);
+    layer(tags, model.tags);
+    layer(names, model.names);
+    out.dense[arc_root] = restore(model.arc_root);
+    out.dense[label_root] = restore(model.label_root);
+    out.dense[transitions] = restore(model.transitions);
     return out;
 }
 

@@ -19,11 +19,11 @@ namespace entente::extract::train {
 struct NetworkSize {
     int word = 96;
     int part = 64;
-    int hidden = 160;
-    int arc = 96;
+    int hidden = 192;
+    int arc = 128;
     int label = 96;
-    int tag = 96;
-    int name = 64;
+    int tag = 128;
+    int name = 96;
 };
 
 enum Slot : std::size_t {
@@ -62,6 +62,10 @@ struct Weights {
 
 // Seeded start: uniform within Glorot's bounds, forget gates open, embeddings small.
 Weights start_weights(const NetworkSize& size, const Vocabulary& vocabulary, std::uint64_t seed);
+
+// The weights of a model that is to learn on, as far as it has them; the rest starts as above.
+NetworkSize size_of(const ReadingModel& model);
+Weights resume_weights(const Vocabulary& vocabulary, std::uint64_t seed);
 
 // The same shapes, all zero.
 Weights zero_like(const Weights& weights);

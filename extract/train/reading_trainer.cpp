@@ -40,9 +40,12 @@ class ReadingTrainer {
         : corpora_(corpora),
           options_(options),
           log_(log),
-          vocabulary_(build_vocabulary(corpora, options.vocabulary)),
-          network_(options.size, vocabulary_, options.learning),
-          weights_(start_weights(options.size, vocabulary_, options.seed)),
+          vocabulary_(options.resume.empty() ? build_vocabulary(corpora, options.vocabulary)
+                                             : adopt_vocabulary(corpora, load_model(options.resume))),
+          size_(options.resume.empty() ? options.size : size_of(vocabulary_.model)),
+          network_(size_, vocabulary_, options.learning),
+          weights_(options.resume.empty() ? start_weights(size_, vocabulary_, options.seed)
+                                          : resume_weights(vocabulary_, options.seed)),
           optimizer_(weights_),
           random_(options.seed) {
         vocabulary_.model.about = options.about;
@@ -65,14 +68,13 @@ class ReadingTrainer {
         double best = -1;
         for (std::size_t epoch = 0; epoch < options_.epochs; ++epoch) {
             learn_epoch(epoch);
-            const ReadingModel model =
-                quantize(optimizer_.average(), options_.size, vocabulary_, options_.names_as);
+            const ReadingModel model = quantize(optimizer_.average(), size_, vocabulary_, options_.names_as);
             const double judged = judge(model);
             if (judged <= best) continue;
             best = judged;
             write(model, file);
         }
-        compare_manners();
+        compare_manners(file);
     }
 
  private:
@@ -89,7 +91,7 @@ class ReadingTrainer {
         std::vector<Sample> samples;
         for (const Gold& gold : trees_) samples.push_back(make_sample(gold, vocabulary_, random_));
         for (const Gold& gold : names_)
-            if (draw(options_.name_share[*gold.sentence->names]))
+            for (double share = options_.name_share[*gold.sentence->names]; draw(share); share -= 1)
                 samples.push_back(make_sample(gold, vocabulary_, random_));
         for (const Gold& gold : tagged_)
             if (draw(options_.tagged_share)) samples.push_back(make_sample(gold, vocabulary_, random_));
@@ -176,10 +178,13 @@ class ReadingTrainer {
                50 * (names.names[0].f1() + gum.names[0].f1());
     }
 
-    // Each corpus has its own manner of marking names; which suits held-out text best is for the log.
-    void compare_manners() {
+    // Each corpus has its own manner of marking names; the last model is written in each (MODEL.0 and so on),
+    // for the one that suits held-out text best to be chosen.
+    void compare_manners(const std::filesystem::path& file) {
         for (std::size_t corpus = 0; corpus < name_corpora; ++corpus) {
-            const SentenceReader reader(quantize(optimizer_.average(), options_.size, vocabulary_, corpus));
+            const ReadingModel model = quantize(optimizer_.average(), size_, vocabulary_, corpus);
+            write(model, fmt::format("{}.{}", file.string(), corpus));
+            const SentenceReader reader(model);
             const ReadingScores names = judge_on(reader, corpora_.dev_names);
             const ReadingScores gum = judge_on(reader, corpora_.dev_news);
             log_ << fmt::format("names as in corpus {}: UNER dev {:.2f}, GUM held out {:.2f}\n", corpus,
@@ -198,6 +203,7 @@ class ReadingTrainer {
     const TrainingOptions& options_;
     std::ostream& log_;
     Vocabulary vocabulary_;
+    NetworkSize size_;
     Network network_;
     Weights weights_;
     Optimizer optimizer_;

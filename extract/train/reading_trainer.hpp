@@ -22,19 +22,21 @@ struct TrainingOptions {
     NetworkSize size;
     LearningOptions learning;
     VocabularyOptions vocabulary;
-    std::size_t epochs = 20;
+    std::size_t epochs = 18;
     std::size_t batch_words = 800;
     float peak_rate = 2.5e-3F;
     std::size_t warm_up_steps = 200;
     std::uint64_t seed = 1;
     // Share of each name corpus (by NameCorpus; GUM's come with its trees) and of the tagged text seen per
     // epoch.
-    std::array<double, name_corpora> name_share = {1.0, 0.5, 1.0, 0.5, 0.5, 0.25};
-    double tagged_share = 0.2;
+    std::array<double, name_corpora> name_share = {1.0, 0.6, 1.0, 0.6, 0.6, 0.2, 0.6};
+    double tagged_share = 0.15;
     // Sentences longer than this are not learned from.
     std::size_t longest_sentence = 120;
     // The manner in which names are found by the model that is written.
     std::size_t names_as = gum_names;
+    // A model to learn on from, instead of a fresh start; its sizes and vocabulary stay.
+    std::filesystem::path resume;
     // For trials: learn from every n-th sentence only.
     std::size_t every = 1;
     std::string about;

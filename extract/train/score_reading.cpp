@@ -3,6 +3,7 @@
 //
 // Tokens and sentences are given.
 #include "extract/reading/conllu.hpp"
+#include "extract/reading/name_agreement.hpp"
 #include "extract/reading/reader.hpp"
 #include "extract/reading/scores.hpp"
 #include "extract/train/corpus.hpp"
@@ -20,34 +21,58 @@ namespace {
 
 using namespace entente::extract;
 
-std::vector<Sentence> load(const std::string& file) {
-    std::vector<Sentence> out;
+struct Gold {
+    std::vector<Sentence> sentences;
+    std::vector<std::size_t> documents;  // where each begins
+};
+
+bool opens_document(const ConlluSentence& sentence) {
+    return std::any_of(sentence.comments.begin(), sentence.comments.end(),
+                       [](const std::string& comment) { return comment.starts_with("newdoc"); });
+}
+
+Gold load(const std::string& file) {
+    Gold out;
+    const auto add = [&out](Sentence&& sentence, bool opens) {
+        if (opens || out.sentences.empty()) out.documents.push_back(out.sentences.size());
+        out.sentences.push_back(std::move(sentence));
+    };
     if (file.ends_with(".bio")) {
-        for (const auto& tagged : train::load_bio(file)) out.push_back(train::as_annotated(tagged));
+        for (const auto& tagged : train::load_bio(file))
+            add(train::as_annotated(tagged), tagged.opens_document);
     } else {
-        for (ConlluSentence& each : load_conllu(file)) out.push_back(std::move(each.sentence));
+        for (ConlluSentence& each : load_conllu(file)) {
+            const bool opens = opens_document(each);
+            add(std::move(each.sentence), opens);
+        }
     }
     return out;
 }
 
 void score_file(const SentenceReader& reader, const std::string& file) {
-    const std::vector<Sentence> gold = load(file);
-    std::vector<Sentence> read = gold;
-    for (Sentence& sentence : read)
+    const Gold gold = load(file);
+    std::vector<Sentence> read = gold.sentences;
+    for (Sentence& sentence : read) {
         for (Token& token : sentence.tokens) {
             Token bare;
             bare.form = token.form;
             bare.span = token.span;
             token = bare;
         }
+    }
+    const auto document = [&](std::size_t i) {
+        const std::size_t end = i + 1 < gold.documents.size() ? gold.documents[i + 1] : read.size();
+        return std::span(read).subspan(gold.documents[i], end - gold.documents[i]);
+    };
     const std::clock_t start = std::clock();
-    constexpr std::size_t document = 30;  // sentences at a time, as articles come
-    for (std::size_t i = 0; i < read.size(); i += document)
-        reader.read(std::span(read).subspan(i, std::min(document, read.size() - i)));
+    for (std::size_t i = 0; i < gold.documents.size(); ++i) reader.read(document(i));
     const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-    const ReadingScores scores = score(gold, read);
+    const ReadingScores scores = score(gold.sentences, read);
     fmt::print("{}: {} tokens, {:.0f} tokens per second of processor time\n  {}\n", file, scores.tokens,
                static_cast<double>(scores.tokens) / seconds, summary(scores));
+    if (scores.names[0].wanted == 0) return;
+    for (std::size_t i = 0; i < gold.documents.size(); ++i) agree_on_names(document(i));
+    fmt::print("  names agreed on by document: {}\n", summary(score(gold.sentences, read)));
 }
 
 }  // namespace

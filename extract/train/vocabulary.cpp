@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 #include <unordered_map>
+#include <utility>
 
 namespace entente::extract::train {
 
@@ -72,6 +73,22 @@ void collect_pairs(const Corpora& corpora, ReadingModel& model) {
     }
 }
 
+void collect_lemmas(const Corpora& corpora, ReadingModel& model) {
+    std::set<std::pair<std::uint64_t, std::uint16_t>> seen;
+    for (const AnnotatedSentence& s : corpora.trees) {
+        for (const Token& t : s.sentence.tokens) {
+            const int script = index_of(model.scripts, edit_script(t.form, t.lemma));
+            if (script < 0) continue;
+            const std::uint64_t word = token_features(t.form, false).word;
+            seen.emplace(tagged_word_key(word, t.xpos), static_cast<std::uint16_t>(script));
+        }
+    }
+    for (const auto& [key, script] : seen) {
+        model.lemma_keys.push_back(key);
+        model.lemma_scripts.push_back(script);
+    }
+}
+
 }  // namespace
 
 int index_of(const std::vector<std::string>& sorted, const std::string& value) {
@@ -79,23 +96,46 @@ int index_of(const std::vector<std::string>& sorted, const std::string& value) {
     return at != sorted.end() && *at == value ? static_cast<int>(at - sorted.begin()) : -1;
 }
 
-Vocabulary build_vocabulary(const Corpora& corpora, const VocabularyOptions& options) {
-    Vocabulary out;
-    collect_labels(corpora, options, out.model);
-    collect_pairs(corpora, out.model);
+namespace {
+
+Counts count_all(const Corpora& corpora, Counts& parts) {
     Counts words;
-    Counts parts;
     for (const auto* each : {&corpora.trees, &corpora.names, &corpora.tagged})
         count_features(*each, words, parts);
-    const TokenFeatures shouted = token_features("AB", true);
-    parts[shouted.part[shouted.parts - 1]] += 1000;  // met only through augmentation, see batches.cpp
-    out.model.word_keys = frequent(words, options.least_word_count);
-    out.model.part_keys = frequent(parts, options.least_part_count);
+    return words;
+}
+
+void finish(const Corpora& corpora, Counts& words, Vocabulary& out) {
     out.word_count.push_back(0);
     for (const std::uint64_t key : out.model.word_keys) out.word_count.push_back(words[key]);
     std::set<std::string> penn;
     for (const AnnotatedSentence& s : corpora.tagged) penn.insert(s.penn_tags.begin(), s.penn_tags.end());
     out.penn_tags = list(penn);
+}
+
+}  // namespace
+
+Vocabulary build_vocabulary(const Corpora& corpora, const VocabularyOptions& options) {
+    Vocabulary out;
+    collect_labels(corpora, options, out.model);
+    collect_pairs(corpora, out.model);
+    collect_lemmas(corpora, out.model);
+    Counts parts;
+    Counts words = count_all(corpora, parts);
+    const TokenFeatures shouted = token_features("AB", true);
+    parts[shouted.part[shouted.parts - 1]] += 1000;  // met only through augmentation, see batches.cpp
+    out.model.word_keys = frequent(words, options.least_word_count);
+    out.model.part_keys = frequent(parts, options.least_part_count);
+    finish(corpora, words, out);
+    return out;
+}
+
+Vocabulary adopt_vocabulary(const Corpora& corpora, const ReadingModel& model) {
+    Vocabulary out;
+    out.model = model;
+    Counts parts;
+    Counts words = count_all(corpora, parts);
+    finish(corpora, words, out);
     return out;
 }
 

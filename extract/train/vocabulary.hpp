@@ -30,6 +30,9 @@ struct Vocabulary {
 
 Vocabulary build_vocabulary(const Corpora& corpora, const VocabularyOptions& options);
 
+// The vocabulary of a model that is to learn on; counts are taken anew, the weights in `model` are left out.
+Vocabulary adopt_vocabulary(const Corpora& corpora, const ReadingModel& model);
+
 // Position in a sorted list, or -1.
 int index_of(const std::vector<std::string>& sorted, const std::string& value);
 

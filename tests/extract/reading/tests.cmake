@@ -4,3 +4,15 @@ list(APPEND extract_test_sources
     extract/reading/paragraphs_test.cpp
     extract/reading/sentence_splitter_test.cpp
     extract/reading/tokenizer_test.cpp)
+list(APPEND extract_test_sources
+    extract/reading/conllu_test.cpp
+    extract/reading/edit_script_test.cpp
+    extract/reading/features_test.cpp
+    extract/reading/kernels_test.cpp
+    extract/reading/model_place_test.cpp
+    extract/reading/model_test.cpp
+    extract/reading/name_agreement_test.cpp
+    extract/reading/name_tags_test.cpp
+    extract/reading/reader_test.cpp
+    extract/reading/scores_test.cpp
+    extract/reading/spanning_tree_test.cpp)
