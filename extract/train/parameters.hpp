@@ -19,11 +19,11 @@ namespace entente::extract::train {
 struct NetworkSize {
     int word = 96;
     int part = 64;
-    int hidden = 192;
-    int arc = 128;
+    int hidden = 160;
+    int arc = 96;
     int label = 96;
-    int tag = 128;
-    int name = 96;
+    int tag = 96;
+    int name = 64;
 };
 
 enum Slot : std::size_t {

@@ -22,7 +22,7 @@ struct TrainingOptions {
     NetworkSize size;
     LearningOptions learning;
     VocabularyOptions vocabulary;
-    std::size_t epochs = 18;
+    std::size_t epochs = 14;
     std::size_t batch_words = 800;
     float peak_rate = 2.5e-3F;
     std::size_t warm_up_steps = 200;
@@ -30,7 +30,7 @@ struct TrainingOptions {
     // Share of each name corpus (by NameCorpus; GUM's come with its trees) and of the tagged text seen per
     // epoch.
     std::array<double, name_corpora> name_share = {1.0, 0.6, 1.0, 0.6, 0.6, 0.2, 0.6};
-    double tagged_share = 0.15;
+    double tagged_share = 0.2;
     // Sentences longer than this are not learned from.
     std::size_t longest_sentence = 120;
     // The manner in which names are found by the model that is written.

@@ -8,6 +8,7 @@ list(APPEND extract_test_sources
     extract/reading/conllu_test.cpp
     extract/reading/edit_script_test.cpp
     extract/reading/features_test.cpp
+    extract/reading/floors_test.cpp
     extract/reading/kernels_test.cpp
     extract/reading/model_place_test.cpp
     extract/reading/model_test.cpp
