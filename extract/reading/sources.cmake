@@ -14,6 +14,7 @@ target_sources(entente_extract PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/encoder.cpp
     ${CMAKE_CURRENT_LIST_DIR}/features.cpp
     ${CMAKE_CURRENT_LIST_DIR}/kernels.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/known_names.cpp
     ${CMAKE_CURRENT_LIST_DIR}/model.cpp
     ${CMAKE_CURRENT_LIST_DIR}/model_place.cpp
     ${CMAKE_CURRENT_LIST_DIR}/name_agreement.cpp

@@ -10,6 +10,7 @@ list(APPEND extract_test_sources
     extract/reading/features_test.cpp
     extract/reading/floors_test.cpp
     extract/reading/kernels_test.cpp
+    extract/reading/known_names_test.cpp
     extract/reading/model_place_test.cpp
     extract/reading/model_test.cpp
     extract/reading/name_agreement_test.cpp
