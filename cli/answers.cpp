@@ -86,11 +86,7 @@ std::string event_kind(const graph::Event& event, const Paint& paint) {
 
 std::string event_parties(const graph::Event& event, Names& names) {
     if (graph::reciprocal(event)) {
-        std::string parties;
-        for (const auto& id : event.actors) {
-            parties += fmt::format("{}{}", parties.empty() ? "" : " <-> ", names.of(id));
-        }
-        return parties;
+        return names.list(event.actors, " <-> ");
     }
     if (event.recipients.empty()) {
         return names.list(event.actors);

@@ -10,8 +10,8 @@
 #include "cli/neighbors.hpp"
 #include "cli/path.hpp"
 #include "cli/printing.hpp"
+#include "cli/remove.hpp"
 #include "cli/show.hpp"
-#include "cli/spelling.hpp"
 #include "cli/spelling.hpp"
 #include "cli/stats.hpp"
 #include "cli/why.hpp"
@@ -47,6 +47,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
     commands.push_back(why_command());
     commands.push_back(export_command());
     commands.push_back(stats_command());
+    commands.push_back(remove_command());
     commands.push_back(extract_command());
     return commands;
 }
@@ -70,7 +71,7 @@ std::string told(const CLI::App& app, const CLI::ParseError& error) {
     for (const auto* command : app.get_subcommands({})) {
         names.push_back(command->get_name());
     }
-    const auto& word = app.remaining().front();
+    const auto word = app.remaining().front();
     const auto near = nearest(word, names);
     return fmt::format("there is no command \"{}\"; {}", one_line(word),
                        near.empty() ? fmt::format("the commands are {}", fmt::join(names, " "))

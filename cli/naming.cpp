@@ -15,6 +15,7 @@ namespace entente::cli {
 namespace {
 
 constexpr std::size_t most_listed = 10;
+constexpr std::size_t most_in_list = 6;
 
 [[noreturn]] void refuse_ambiguous(const graph::View& view, const std::string& name,
                                    const std::vector<graph::Candidate>& candidates) {
@@ -56,7 +57,7 @@ std::optional<graph::ActorType> ActorTypeOption::type() const {
     if (given.empty()) {
         return std::nullopt;
     }
-    return actor_type_of("--actor-type", given);
+    return actor_type_of(option, given);
 }
 
 graph::ActorNumber actor_named(const graph::View& view, const std::string& name,
@@ -97,10 +98,13 @@ const std::string& Names::of(const graph::ActorId& id) {
     return names_.emplace(id, one_line(number ? view_.actor(*number).name : id)).first->second;
 }
 
-std::string Names::list(const std::vector<graph::ActorId>& ids) {
+std::string Names::list(const std::vector<graph::ActorId>& ids, std::string_view separator) {
     std::string text;
-    for (const auto& id : ids) {
-        text += fmt::format("{}{}", text.empty() ? "" : ", ", of(id));
+    for (std::size_t i = 0; i < ids.size() && i < most_in_list; ++i) {
+        text += fmt::format("{}{}", text.empty() ? "" : separator, of(ids[i]));
+    }
+    if (ids.size() > most_in_list) {
+        text += fmt::format(" and {} more", ids.size() - most_in_list);
     }
     return text;
 }

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -19,6 +20,7 @@ namespace entente::cli {
 // --actor-type: which type of actor the names on the command line mean.
 struct ActorTypeOption {
     std::string given;
+    std::string option = "--actor-type";  // for messages
 
     void declare(CLI::App& app);
     [[nodiscard]] std::optional<graph::ActorType> type() const;
@@ -38,8 +40,8 @@ class Names {
 
     // The canonical name, fit for one line; the id itself when the graph has no such actor.
     const std::string& of(const graph::ActorId& id);
-    // "Russia, Syria".
-    std::string list(const std::vector<graph::ActorId>& ids);
+    // "Russia, Syria", of many the first six and how many more.
+    std::string list(const std::vector<graph::ActorId>& ids, std::string_view separator = ", ");
 
  private:
     const graph::View& view_;

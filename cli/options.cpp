@@ -68,7 +68,7 @@ void EventOptions::declare(CLI::App& app) {
     app.add_option("-t,--type", types, "Only these types, by commas: " + known_types(kinds))
         ->type_name("TYPE")
         ->delimiter(',')
-        ->expected(1);
+        ->allow_extra_args(false);
     app.add_option("--since", since, "Only from this date on (2015, 2015-03 or 2015-03-14)")
         ->type_name("DATE");
     app.add_option("--until", until, "Only up to this date")->type_name("DATE");

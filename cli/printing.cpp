@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <limits>
 
 #include <fmt/format.h>
 #include <sys/ioctl.h>
@@ -17,7 +18,7 @@ namespace entente::cli {
 
 namespace {
 
-constexpr std::size_t width_of_pipes = 100;
+constexpr std::size_t width_of_pipes = std::numeric_limits<std::size_t>::max() / 2;
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
 bool set(const char* variable) {
@@ -116,7 +117,7 @@ std::size_t display_width(std::string_view text) {
 }
 
 std::string cut(std::string_view text, std::size_t width) {
-    if (display_width(text) <= width || width == 0) {
+    if (text.size() <= width || display_width(text) <= width || width == 0) {
         return std::string(text);
     }
     std::size_t used = 0;

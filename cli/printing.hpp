@@ -33,7 +33,7 @@ class Paint {
     bool on_ = false;
 };
 
-// Columns of the terminal behind the stream; 100 when it is none.
+// Columns of the terminal behind the stream; without end when it is none, so that pipes get whole sentences.
 std::size_t columns(std::FILE* stream);
 
 // One line that a terminal only shows: control characters and line breaks become blanks, blanks are joined,

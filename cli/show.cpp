@@ -11,6 +11,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -106,9 +107,9 @@ void add_facts(const graph::View& view, graph::ActorNumber number, Profile& prof
     const auto& self = profile.actor.id;
     std::sort(profile.facts.begin(), profile.facts.end(), [&self](const Fact& left, const Fact& right) {
         const auto rank = [&self](const Fact& fact) {
-            // The actor's own ties first, then those that others have to it.
-            return std::tuple(fact.relation.from != self, fact.relation.type, fact.relation.from,
-                              fact.relation.to);
+            // What sentences state first; of it the actor's own ties before those that others have to it.
+            return std::tuple(fact.relation.derived, fact.relation.from != self, fact.relation.type,
+                              fact.relation.from, fact.relation.to);
         };
         return rank(left) < rank(right);
     });
@@ -171,6 +172,8 @@ Json profile_json(const Profile& profile) {
 
 class Show : public Command {
  public:
+    Show() { type_.option = "--type"; }
+
     [[nodiscard]] std::string name() const override { return "show"; }
     [[nodiscard]] std::string summary() const override { return "All the graph knows of one actor"; }
 

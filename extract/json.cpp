@@ -85,10 +85,14 @@ std::string line_of(const json& object) {
 // --- reading
 
 [[noreturn]] void refuse(const std::string& path, const std::string& what) {
-    throw JsonError(fmt::format("{}: {}", path, what));
+    throw JsonError(path.empty() ? what : fmt::format("{}: {}", path, what));
 }
 
+// What stands where something else was wanted. Lists and objects are only named: they may nest as deep as a
+// stranger likes.
 std::string short_dump(const json& value) {
+    if (value.is_object()) return "an object";
+    if (value.is_array()) return "a list";
     return clean_line(value.dump(-1, ' ', false, json::error_handler_t::replace).substr(0, 60));
 }
 
@@ -126,9 +130,10 @@ class Fields {
         if (!value->is_array())
             refuse(at(field), fmt::format("a list of strings is wanted here, not {}", short_dump(*value)));
         for (const json& element : *value) {
-            if (!element.is_string())
+            if (!element.is_string()) {
                 refuse(at(field),
                        fmt::format("a string is wanted in this list, not {}", short_dump(element)));
+            }
             out.push_back(element.get<std::string>());
         }
         return out;
@@ -157,9 +162,10 @@ class Fields {
         const std::string written = text(field);
         if (written.empty()) return {};
         const auto date = read_date(written);
-        if (!date)
+        if (!date) {
             refuse(at(field), fmt::format("cannot read the date \"{}\"; write it as 2016-07-15",
                                           clean_line(written.substr(0, 60))));
+        }
         return *date;
     }
 
@@ -193,7 +199,7 @@ class Fields {
         const auto begin = value[0].get<double>();
         const auto end = value[1].get<double>();
         if (!(begin >= 0 && begin <= end && end <= UINT32_MAX))
-            refuse(path, fmt::format("{} is no span", short_dump(value)));
+            refuse(path, fmt::format("[{}, {}] is no span", short_dump(value[0]), short_dump(value[1])));
         return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
     }
 
@@ -235,9 +241,10 @@ Actor read_actor(const Fields& fields) {
     if (actor.name.empty()) actor.name = actor.id;
     const std::string type = fields.text("type");
     const auto known = type.empty() ? ActorType::organization : actor_type(type);
-    if (!known)
+    if (!known) {
         refuse(fields.at("type"),
                fmt::format("\"{}\" is none of person country organization group place", clean_line(type)));
+    }
     actor.type = *known;
     actor.country = fields.text("country");
     actor.sectors = fields.texts("sectors");
@@ -251,10 +258,11 @@ Relation read_relation(const Fields& fields) {
     Relation relation;
     const std::string type = fields.text("type");
     const auto known = relation_type(type);
-    if (!known)
+    if (!known) {
         refuse(fields.at("type"),
                fmt::format("\"{}\" is none of holds_office member_of part_of affiliated_with",
                            clean_line(type)));
+    }
     relation.type = *known;
     relation.from = fields.text("from");
     relation.to = fields.text("to");
@@ -272,10 +280,11 @@ Status read_status(const Fields& fields) {
     const std::string written = fields.text("status");
     if (written.empty() || written == "reported") return Status::reported;
     const auto known = status(written);
-    if (!known)
+    if (!known) {
         refuse(fields.at("status"),
                fmt::format("\"{}\" is none of null historical future hypothetical negation",
                            clean_line(written)));
+    }
     return *known;
 }
 
@@ -283,9 +292,10 @@ Event read_event(const Fields& fields) {
     Event event;
     const std::string type = fields.text("type");
     const auto known = event_type(type);
-    if (!known)
+    if (!known) {
         refuse(fields.at("type"),
                fmt::format("\"{}\" is none of {}", clean_line(type), joined_event_types()));
+    }
     event.type = *known;
     event.mode = fields.text("mode");
     event.actors = fields.texts("actors");

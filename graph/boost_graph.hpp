@@ -61,7 +61,7 @@ class EveryEdgeIterator;
 
 class ViewGraph {
  public:
-    struct traversal : boost::bidirectional_graph_tag,
+    struct Traversal : boost::bidirectional_graph_tag,
                        boost::adjacency_graph_tag,
                        boost::vertex_list_graph_tag,
                        boost::edge_list_graph_tag {};
@@ -71,7 +71,7 @@ class ViewGraph {
     using edge_descriptor = Edge;
     using directed_category = boost::bidirectional_tag;
     using edge_parallel_category = boost::allow_parallel_edge_tag;
-    using traversal_category = traversal;
+    using traversal_category = Traversal;
     using vertices_size_type = std::size_t;
     using edges_size_type = std::size_t;
     using degree_size_type = std::size_t;

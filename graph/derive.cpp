@@ -69,6 +69,7 @@ ReportId report_id(const ArticleKey& article, const extract::Event& event) {
 
 Derived derive(const Said& said, const Cast& cast) {
     Derived derived;
+    derived.reports.reserve(said.extraction.events.size());
     for (std::uint32_t i = 0; i < said.extraction.events.size(); ++i) {
         derived.reports.push_back(report(said, i, cast));
     }

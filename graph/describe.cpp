@@ -54,12 +54,13 @@ std::vector<std::string> best_sectors(const Votes& sectors, const Votes& first_s
     const std::string first = majority(first_sectors);
     std::vector<std::pair<std::string, std::uint64_t>> told;
     for (const auto& row : sectors) {
-        if (row.first == first || row.second * 10 >= most) told.push_back(row);
+        if (row.first == first || row.second * 10 >= most) told.emplace_back(row.first, row.second);
     }
     std::ranges::stable_sort(told, [&first](const auto& a, const auto& b) {
         return std::tuple{a.first != first, b.second} < std::tuple{b.first != first, a.second};
     });
     std::vector<std::string> names;
+    names.reserve(told.size());
     for (const auto& row : told) names.push_back(row.first);
     return names;
 }

@@ -150,6 +150,7 @@ class Folder {
 
     [[nodiscard]] std::vector<Event> events() const {
         std::vector<Event> events;
+        events.reserve(clusters_.size());
         for (const Cluster& cluster : clusters_) events.push_back(cluster.event());
         return events;
     }

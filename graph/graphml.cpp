@@ -94,7 +94,7 @@ class Lines {
     std::string line_;
 };
 
-// Articles read lately: the edges of one actor often quote the same ones.
+// Articles read lately, without their texts: the edges of one actor often quote the same ones.
 class Shelf {
  public:
     explicit Shelf(const View& view) : view_(view) {}
@@ -103,11 +103,13 @@ class Shelf {
         const auto found = articles_.find(key);
         if (found != articles_.end()) return found->second;
         if (articles_.size() == most_kept) articles_.clear();
-        return articles_.emplace(key, view_.said(key)).first->second;
+        std::optional<Said> said = view_.said(key);
+        if (said) said->extraction.text.clear();
+        return articles_.emplace(key, std::move(said)).first->second;
     }
 
  private:
-    static constexpr std::size_t most_kept = 64;
+    static constexpr std::size_t most_kept = 1000;
 
     const View& view_;
     std::map<ArticleKey, std::optional<Said>> articles_;
@@ -201,6 +203,7 @@ void Export::write_nodes() {
 
 void Export::write_node(const Actor& actor) {
     std::vector<std::string_view> aliases;
+    aliases.reserve(actor.aliases.size());
     for (const auto& [alias, articles] : actor.aliases) aliases.push_back(alias);
     lines_ << fmt::format("<node id=\"n{}\">", order_.size());
     lines_.data("n_label", actor.name)
@@ -216,7 +219,8 @@ void Export::write_node(const Actor& actor) {
 // The vertex's out-edges that pass, in order of kind, id and the target's node.
 std::vector<Edge> Export::wanted_edges(ActorNumber vertex) const {
     std::vector<Edge> wanted;
-    for (const Edge& edge : *view_.out_edges(vertex)) {
+    const EdgeBlock block = view_.out_edges(vertex);
+    for (const Edge& edge : *block) {
         if (passes(options_.filter, edge)) wanted.push_back(edge);
     }
     std::ranges::sort(wanted, {}, [this](const Edge& edge) {

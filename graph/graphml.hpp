@@ -5,8 +5,8 @@
 // and typed; an unknown value is an absent one; what XML forbids becomes U+FFFD. Parallel events are separate
 // edges. An event with one party only is no edge; the summary counts it.
 //
-// Streams: memory holds one number per actor, one actor's edges and a few recent articles. One event that has
-// several parties gives an edge per pair, all with the same `event`.
+// Streams: memory holds one number per actor, one actor's edges and what a thousand articles said. One event
+// that has several parties gives an edge per pair, all with the same `event`.
 #pragma once
 
 #include "graph/filter.hpp"

@@ -103,6 +103,7 @@ std::string majority(const std::map<std::string, std::uint64_t>& votes) {
 std::vector<ActorId> decide(const std::vector<Form>& forms) {
     const std::map<std::string, std::string> persons = full_names(forms);
     std::vector<ActorId> ids;
+    ids.reserve(forms.size());
     std::map<ActorId, int> strongest;
     for (const Form& form : forms) {
         const bool bare_surname = is_person(form) && !has_full_name(form);

@@ -72,6 +72,7 @@ std::vector<Candidate> MemoryGraph::find(std::string_view name) const {
                std::tuple{b.second.rank, a.second.articles, b.first};
     });
     std::vector<Candidate> candidates;
+    candidates.reserve(found.size());
     for (const auto& [id, candidate] : found) candidates.push_back(candidate);
     return candidates;
 }

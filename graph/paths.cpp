@@ -78,6 +78,7 @@ Step step(const View& view, ActorNumber from, ActorNumber to, const Rules& rules
 
 Path path(const View& view, std::vector<ActorNumber> route, const Rules& rules) {
     Path made;
+    made.steps.reserve(route.size());
     for (std::size_t i = 1; i < route.size(); ++i) {
         made.steps.push_back(step(view, route[i - 1], route[i], rules));
     }

@@ -84,6 +84,7 @@ class Portion {
 
     void write_forms();
     void write_actors();
+    void index_forms();
     [[nodiscard]] std::vector<Form> forms_after(const ActorId& actor) const;
     [[nodiscard]] std::uint32_t articles_of(const std::vector<Form>& forms) const;
     void write_reports();
@@ -98,7 +99,8 @@ class Portion {
 
     std::set<std::string> loaded_blocks_;
     std::map<FormKey, FormRow> forms_;
-    std::set<std::string> counted_blocks_;  // in which a count changed
+    std::set<std::string> counted_blocks_;                    // in which a count changed
+    std::map<ActorId, std::vector<const Form*>> forms_then_;  // of forms_, by whom they mean afterwards
 
     std::map<std::pair<FoldBlock, ReportId>, std::optional<Report>> reports_;  // nullopt: dropped
     std::map<EventId, std::optional<Event>> events_;                           // nullopt: dropped
@@ -231,6 +233,12 @@ void Portion::write_forms() {
     }
 }
 
+void Portion::index_forms() {
+    for (const auto& [key, row] : forms_) {
+        if (row.after.articles > 0) forms_then_[row.after.actor].push_back(&row.after);
+    }
+}
+
 // The forms that mean the actor when this portion is committed, in order of key.
 std::vector<Form> Portion::forms_after(const ActorId& actor) const {
     std::map<FormKey, Form> forms;
@@ -238,10 +246,11 @@ std::vector<Form> Portion::forms_after(const ActorId& actor) const {
         const FormKey key = form.key;
         if (!forms_.contains(key)) forms.emplace(key, std::move(form));
     }
-    for (const auto& [key, row] : forms_) {
-        if (row.after.articles > 0 && row.after.actor == actor) forms.emplace(key, row.after);
+    if (const auto row = forms_then_.find(actor); row != forms_then_.end()) {
+        for (const Form* const form : row->second) forms.emplace(form->key, *form);
     }
     std::vector<Form> in_order;
+    in_order.reserve(forms.size());
     for (auto& [key, form] : forms) in_order.push_back(std::move(form));
     return in_order;
 }
@@ -261,6 +270,7 @@ std::uint32_t Portion::articles_of(const std::vector<Form>& forms) const {
 }
 
 void Portion::write_actors() {
+    index_forms();
     std::set<ActorId> touched;
     for (const auto& [key, row] : forms_) {
         const bool same = row.before && *row.before == row.after && row.gained.empty() && row.lost.empty();
@@ -300,6 +310,7 @@ void Portion::fold_again(const FoldBlock& block) {
         if (row->second) reports.emplace(row->first.second, *row->second);
     }
     std::vector<Report> in_order;
+    in_order.reserve(reports.size());
     for (auto& [id, report] : reports) in_order.push_back(std::move(report));
 
     std::map<EventId, Event> before;

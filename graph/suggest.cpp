@@ -79,6 +79,7 @@ std::vector<Suggestion> suggest(const View& view, std::string_view name, std::si
         return true;
     });
     std::vector<Suggestion> found;
+    found.reserve(nearest.size());
     for (const auto& [number, apart] : nearest) {
         const Actor actor = view.actor(number);
         found.push_back({number, actor.id, actor.name, apart, actor.articles});

@@ -40,16 +40,19 @@ class Window {
 
 Timeline timeline(const View& view, const TimelineQuery& query) {
     Window window(query.filter, query.limit);
-    std::optional<ActorNumber> walked = query.actor ? query.actor : query.with;
-    std::optional<ActorNumber> other = query.actor ? query.with : std::nullopt;
-    if (!walked) {
+    if (!query.actor && !query.with) {
         view.events_between(query.filter.since, query.filter.until,
                             [&](const Event& event) { return window.take(event, {}); });
         return window.timeline();
     }
-    if (other && view.degree(*other) < view.degree(*walked)) std::swap(walked, other);
-    const ActorId with = other ? view.id(*other) : ActorId{};
-    view.events_of(*walked, [&](const Event& event) { return window.take(event, with); });
+    ActorNumber walked = query.actor ? *query.actor : *query.with;
+    ActorId with;
+    if (query.actor && query.with) {
+        const bool with_is_narrower = view.degree(*query.with) < view.degree(*query.actor);
+        walked = with_is_narrower ? *query.with : *query.actor;
+        with = view.id(with_is_narrower ? *query.actor : *query.with);
+    }
+    view.events_of(walked, [&](const Event& event) { return window.take(event, with); });
     return window.timeline();
 }
 

@@ -20,7 +20,8 @@
 
 namespace entente::graph {
 
-// A shared, immutable block of edges: cheap to copy, valid as long as somebody holds it.
+// A shared, immutable block of edges: cheap to copy, valid as long as somebody holds it. So give it a name
+// before you walk it: in `for (const Edge& edge : *view.out_edges(vertex))` nobody does.
 using EdgeBlock = std::shared_ptr<const std::vector<Edge>>;
 
 struct Counts {

@@ -5,7 +5,6 @@
 #include "store/values.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace entente::store {
 
@@ -22,52 +21,23 @@ void add_edge(std::vector<Row>& rows, const graph::Edge& edge) {
     rows.push_back({Family::graph, keys::edge(keys::Side::in, edge), facts});
 }
 
-// The folded names of an actor. Aliases that fold alike are one name with the articles of all of them.
-std::map<std::string, NameUse> names_of(const graph::Actor& actor, graph::ActorNumber number) {
-    const bool acts = actor.type != graph::ActorType::place;
-    const std::uint8_t of_alias = acts ? 2 : 3;
-    const std::uint8_t of_name = acts ? 1 : 3;
-    std::map<std::string, NameUse> names;
-    for (const auto& [alias, articles] : actor.aliases) {
-        NameUse& use = names[graph::fold_name(alias)];
-        use.rank = of_alias;
-        use.articles += articles;
-    }
-    names[graph::fold_name(actor.name)].rank = of_name;
-    names.erase("");
-    for (auto& [folded, use] : names) use.number = number;
-    return names;
-}
-
 }  // namespace
 
 std::vector<graph::Edge> edges_of(const graph::Event& event, const NumberOf& number_of) {
-    const bool reciprocal = graph::reciprocal(event);
     std::vector<graph::Edge> edges;
     for (const auto& [source, target] : graph::ends(event)) {
-        edges.push_back({.source = number_of(source),
-                         .target = number_of(target),
-                         .kind = graph::EdgeKind::event,
-                         .type = static_cast<std::uint8_t>(event.type),
-                         .status = event.status,
-                         .reciprocal = reciprocal,
-                         .date = event.date,
-                         .reports = static_cast<std::uint32_t>(event.reports.size()),
-                         .sources = event.sources,
-                         .id = event.id});
+        graph::Edge& edge = edges.emplace_back(graph::edge_of(event));
+        edge.source = number_of(source);
+        edge.target = number_of(target);
     }
     return edges;
 }
 
 std::vector<graph::Edge> edges_of(const graph::Relation& relation, const NumberOf& number_of) {
-    return {{.source = number_of(relation.from),
-             .target = number_of(relation.to),
-             .kind = graph::EdgeKind::relation,
-             .type = static_cast<std::uint8_t>(relation.type),
-             .derived = relation.derived,
-             .date = relation.last_seen,
-             .reports = static_cast<std::uint32_t>(relation.evidence.size()),
-             .id = graph::relation_id(relation.type, relation.from, relation.to)}};
+    graph::Edge edge = graph::edge_of(relation);
+    edge.source = number_of(relation.from);
+    edge.target = number_of(relation.to);
+    return {edge};
 }
 
 std::vector<graph::ActorId> parties(const graph::Event& event) {
@@ -83,8 +53,10 @@ std::vector<Row> rows_of(const graph::Actor& actor, graph::ActorNumber number) {
         {Family::graph, keys::actor(number), encode(actor)},
         {Family::graph, keys::number_of(actor.id), encode(Numbered{.number = number, .live = true})},
     };
-    for (const auto& [folded, use] : names_of(actor, number)) {
-        rows.push_back({Family::graph, keys::name(folded, actor.id), encode(use)});
+    for (const graph::NameUse& use : graph::names_of(actor)) {
+        const Bearer bearer = {
+            .rank = static_cast<std::uint8_t>(use.rank), .number = number, .articles = use.articles};
+        rows.push_back({Family::graph, keys::name(use.folded, actor.id), encode(bearer)});
     }
     return rows;
 }

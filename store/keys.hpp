@@ -29,7 +29,7 @@ std::string number_of(std::string_view actor);  // -> Numbered; in order of id
 std::string numbers();
 std::string id_of(graph::ActorNumber number);                       // -> the id
 std::string actor(graph::ActorNumber number);                       // -> graph::Actor; of live vertices only
-std::string name(std::string_view folded, std::string_view actor);  // -> NameUse
+std::string name(std::string_view folded, std::string_view actor);  // -> Bearer
 std::string names(std::string_view folded);                         // of exactly this name
 std::string names_from(std::string_view folded_prefix);             // of all names that begin so
 

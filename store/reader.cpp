@@ -124,9 +124,10 @@ std::vector<graph::Candidate> Reader::find(std::string_view name) const {
     const std::string prefix = keys::names(graph::fold_name(name));
     rows_->scan(Family::graph, prefix, [&](std::string_view key, std::string_view value) {
         keys::NameRow row = sound(keys::read_name(key), *rows_, key);
-        const auto use = decoded<NameUse>(*rows_, key, value);
+        const auto bearer = decoded<Bearer>(*rows_, key, value);
         if (row.actor != as_id) {
-            found.emplace_back(std::move(row.actor), graph::Candidate{use.number, use.rank, use.articles});
+            found.emplace_back(std::move(row.actor),
+                               graph::Candidate{bearer.number, bearer.rank, bearer.articles});
         }
         return true;
     });
@@ -144,7 +145,7 @@ void Reader::names(std::string_view prefix,
     const std::string lower = keys::names_from(graph::fold_name(prefix));
     rows_->scan(Family::graph, lower, [&](std::string_view key, std::string_view value) {
         const keys::NameRow row = sound(keys::read_name(key), *rows_, key);
-        return visit(row.folded, decoded<NameUse>(*rows_, key, value).number);
+        return visit(row.folded, decoded<Bearer>(*rows_, key, value).number);
     });
 }
 

@@ -58,9 +58,9 @@ void fields(Io& io, T& pending) {
     io(pending.removal, pending.article);
 }
 
-template <class Io, either<NameUse> T>
-void fields(Io& io, T& use) {
-    io(use.rank, use.number, use.articles);
+template <class Io, either<Bearer> T>
+void fields(Io& io, T& bearer) {
+    io(bearer.rank, bearer.number, bearer.articles);
 }
 
 template <class Io, either<EdgeFacts> T>
@@ -273,7 +273,7 @@ std::optional<std::uint32_t> decode_count(std::string_view bytes) {
 ENTENTE_STORE_VALUE(Totals);
 ENTENTE_STORE_VALUE(Numbered);
 ENTENTE_STORE_VALUE(Pending);
-ENTENTE_STORE_VALUE(NameUse);
+ENTENTE_STORE_VALUE(Bearer);
 ENTENTE_STORE_VALUE(EdgeFacts);
 ENTENTE_STORE_VALUE(graph::Actor);
 ENTENTE_STORE_VALUE(graph::Event);

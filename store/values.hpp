@@ -41,13 +41,13 @@ struct Pending {
     bool operator==(const Pending&) const = default;
 };
 
-// What a folded name is to one actor: see graph::Candidate.
-struct NameUse {
+// Who bears a folded name: see graph::Candidate.
+struct Bearer {
     std::uint8_t rank = 0;
     graph::ActorNumber number = 0;
     std::uint32_t articles = 0;
 
-    bool operator==(const NameUse&) const = default;
+    bool operator==(const Bearer&) const = default;
 };
 
 // What an adjacency row holds behind its key, which has the ends, the date, the kind and the id.
@@ -62,7 +62,7 @@ struct EdgeFacts {
     bool operator==(const EdgeFacts&) const = default;
 };
 
-// For Record any of: Totals, Numbered, Pending, NameUse, EdgeFacts, graph::Actor, graph::Event,
+// For Record any of: Totals, Numbered, Pending, Bearer, EdgeFacts, graph::Actor, graph::Event,
 // graph::Report, graph::Relation, graph::ArticleRecord, graph::Form (without its key), extract::Extraction.
 template <class Record>
 [[nodiscard]] std::string encode(const Record& record);

@@ -5,7 +5,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <iterator>
 #include <map>
+#include <numeric>
+#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -17,6 +21,10 @@ namespace {
 
 using Index = std::uint32_t;
 constexpr Index none = Sighting::none;
+
+// How many titles before and after a bare office are looked at for who holds it: more than any article has,
+// and a bound for what is no article.
+constexpr std::ptrdiff_t titles_looked_back = 200;
 
 bool is_pseudo_country(std::string_view code) {
     static constexpr std::array<std::string_view, 7> codes = {"IGO", "UNO", "EUR", "NGO",
@@ -76,6 +84,7 @@ class CastBuilder {
         recognise_people();
         join_linked();
         join_collectives();
+        join_other_names();
         join_offices();
         code_people();
         number_in_order();
@@ -101,6 +110,14 @@ class CastBuilder {
         return static_cast<Index>(actors().size() - 1);
     }
 
+    // Sightings come sentence by sentence: index of the first one of a sentence.
+    [[nodiscard]] Index first_of_sentence(Index sentence) const {
+        const auto first =
+            std::lower_bound(sightings_.begin(), sightings_.end(), sentence,
+                             [](const Sighting& s, Index at) { return s.mention.sentence < at; });
+        return static_cast<Index>(first - sightings_.begin());
+    }
+
     // What the article is about: the country named most, the first sentences counting more. The United States
     // speak in everybody's news, so they count half.
     void find_focus() {
@@ -111,8 +128,12 @@ class CastBuilder {
                 continue;
             }
             const double lead = sighting.mention.sentence < 3 ? 2.0 : 1.0;
-            const double share = sighting.country == "USA" ? 0.5 : 1.0;
+            const bool scene = sighting.mention.as_place || sighting.mention.modifies;
+            const double share = (sighting.country == "USA" ? 0.5 : 1.0) * (scene ? 2.0 : 1.0);
             weight[sighting.country] += lead * share;
+        }
+        for (const auto& [country, sum] : weight) {
+            countries_.insert(country);
         }
         speaks_of_usa_ = weight.contains("USA");
         double best = 0;
@@ -145,7 +166,7 @@ class CastBuilder {
             return none;
         }
         const std::string key = phrase_key(sighting.text);
-        for (Index actor = 0; actor < actors().size(); ++actor) {
+        for (const Index actor : people_by_word_[key]) {
             if (words_[actor].size() > 1 && words_[actor].back() == key) {
                 return actor;
             }
@@ -187,30 +208,47 @@ class CastBuilder {
         Index actor = agreeing_person(words, s);
         if (actor == none) {
             actor = add_actor(sightings_[s].text, ActorType::person, "", {}, full ? "name" : "surname");
-            words_[actor] = words;
         } else if (words.size() > words_[actor].size()) {
-            words_[actor] = words;
             actors()[actor].name = sightings_[s].text;
         }
-        joined_.actor_of[s] = actor;
+        remember_person(actor, s, words);
     }
 
     // The person last named before sighting `s` whose name agrees; else the first one after it.
     Index agreeing_person(const std::vector<std::string>& words, Index s) {
-        Index best = none;
-        Index best_at = 0;
-        for (Index other = 0; other < sightings_.size(); ++other) {
-            const Index actor = joined_.actor_of[other];
-            if (actor == none || actors()[actor].type != ActorType::person || words_[actor].empty() ||
-                !names_agree(words, words_[actor])) {
-                continue;
-            }
-            if (best == none || (other < s && other > best_at)) {
-                best = actor;
-                best_at = other;
+        Index before = none;
+        Index before_at = 0;
+        Index first = none;
+        for (const std::string& word : words) {
+            for (const Index actor : people_by_word_[word]) {
+                if (!names_agree(words, words_[actor])) {
+                    continue;
+                }
+                const auto next = seen_at_[actor].lower_bound(s);
+                if (next != seen_at_[actor].begin() && (before == none || *std::prev(next) > before_at)) {
+                    before = actor;
+                    before_at = *std::prev(next);
+                }
+                const bool earlier = first == none || *seen_at_[actor].begin() < *seen_at_[first].begin();
+                first = earlier ? actor : first;
             }
         }
-        return best;
+        return before != none ? before : first;
+    }
+
+    // Makes a person's mention and the words of the name findable.
+    void remember_person(Index actor, Index s, const std::vector<std::string>& words) {
+        joined_.actor_of[s] = actor;
+        seen_at_[actor].insert(s);
+        for (const std::string& word : words) {
+            auto& people = people_by_word_[word];
+            if (std::find(people.begin(), people.end(), actor) == people.end()) {
+                people.push_back(actor);
+            }
+        }
+        if (words.size() > words_[actor].size()) {
+            words_[actor] = words;
+        }
     }
 
     // Organizations and places that no lexicon knows.
@@ -249,10 +287,10 @@ class CastBuilder {
         if (mention.first < 2 || view.form(mention.first - 1) != "(" || !view.is(mention.last, ")")) {
             return none;
         }
-        for (Index other = 0; other < sightings_.size(); ++other) {
+        for (Index other = first_of_sentence(mention.sentence);
+             other < first_of_sentence(mention.sentence + 1); ++other) {
             const Mention& before = sightings_[other].mention;
-            if (before.sentence == mention.sentence && before.last == mention.first - 1 &&
-                joined_.actor_of[other] != none) {
+            if (before.last == mention.first - 1 && joined_.actor_of[other] != none) {
                 return joined_.actor_of[other];
             }
         }
@@ -261,8 +299,8 @@ class CastBuilder {
 
     // "National Bank" after "Swiss National Bank": the end of a longer name.
     Index shortened_form(const std::string& key) {
-        if (key.size() < 6) {
-            return none;
+        if (key.size() < 6 || by_key_.size() > 5000) {
+            return none;  // no article names so many; a book must not cost its square
         }
         for (const auto& [longer, actor] : by_key_) {
             if (longer.size() > key.size() && longer.ends_with(key)) {
@@ -344,25 +382,35 @@ class CastBuilder {
             return found->second;
         }
         const Index person = agreeing_person(name_words(sightings_[s].text), s);
-        if (person != none || lexicons_.person(sightings_[s].text, "") == nullptr) {
+        if (person != none || well_known(sightings_[s].text, "") == nullptr) {
             return person;
         }
         const Index known = add_actor(sightings_[s].text, ActorType::person, "", {}, "surname");
-        words_[known] = name_words(sightings_[s].text);
+        remember_person(known, s, name_words(sightings_[s].text));
         return known;
+    }
+
+    // A surname alone is not enough where the article never speaks of the country.
+    [[nodiscard]] const KnownActor* well_known(const std::string& name, const std::string& country) const {
+        const KnownActor* known = lexicons_.person(name, country);
+        const bool alone = name.find(' ') == std::string::npos;
+        const bool fits = known != nullptr && (!alone || is_pseudo_country(known->country) ||
+                                               countries_.contains(known->country));
+        return fits ? known : nullptr;
     }
 
     // Those whom everybody knows get their full name, country and sector; two names of one of them become
     // one.
     void recognise_people() {
         std::map<const KnownActor*, Index> actor_of;
+        const auto told = countries_told();
         std::vector<Index> same(actors().size());
         for (Index a = 0; a < actors().size(); ++a) {
             same[a] = a;
             if (actors()[a].type != ActorType::person) {
                 continue;
             }
-            const KnownActor* known = lexicons_.person(actors()[a].name, country_told_of(a));
+            const KnownActor* known = well_known(actors()[a].name, told[a]);
             if (known == nullptr) {
                 continue;
             }
@@ -379,15 +427,16 @@ class CastBuilder {
         }
     }
 
-    // The country that a title before the name tells: "Russian President Putin".
-    std::string country_told_of(Index actor) {
+    // By actor, the country that a title before the name tells: "Russian President Putin".
+    [[nodiscard]] std::vector<std::string> countries_told() const {
+        std::vector<std::string> told(joined_.cast.actors.size());
         for (Index s = 0; s < sightings_.size(); ++s) {
-            if (joined_.actor_of[s] == actor && sightings_[s].kind == SightingKind::person &&
-                !sightings_[s].country.empty()) {
-                return sightings_[s].country;
+            const Index actor = joined_.actor_of[s];
+            if (actor != none && sightings_[s].kind == SightingKind::person && told[actor].empty()) {
+                told[actor] = sightings_[s].country;
             }
         }
-        return {};
+        return told;
     }
 
     // A name with its title, and an apposition, are who stands beside them.
@@ -402,6 +451,7 @@ class CastBuilder {
     // Collectives.
 
     void join_collectives() {
+        find_sole_armed_group();
         for (Index s = 0; s < sightings_.size(); ++s) {
             if (sightings_[s].kind == SightingKind::collective) {
                 joined_.actor_of[s] = collective(sightings_[s]);
@@ -426,18 +476,107 @@ class CastBuilder {
                 return none;
             }
             if (body != none && actors()[body].type == ActorType::place && !body_sighting.mention.modifies &&
-                noun.of != "Government") {
+                noun.of == "People") {
                 owner = actors()[body].name;
             }
             if (body != none && country.empty()) {
                 country = actors()[body].country;
             }
         }
+        if (country.empty() && !sighting.ethnic.empty()) {
+            return ethnic_actor(noun, sighting);
+        }
+        if (country.empty() && owner.empty() && sighting.body == none && fights(noun) &&
+            sole_armed_group_ != none) {
+            return sole_armed_group_;
+        }
         if (country.empty()) {
             // "the administration" is what Americans call their government.
             country = noun.noun == "administration" && speaks_of_usa_ ? "USA" : focus_;
         }
         return collective_actor(noun, country, owner);
+    }
+
+    [[nodiscard]] static bool fights(const Collective& noun) {
+        return noun.of == "Rebels" || noun.of == "Militants";
+    }
+
+    // "Kurdish forces", "European leaders": named as the text names them.
+    Index ethnic_actor(const Collective& noun, const Sighting& sighting) {
+        const std::string name = sighting.ethnic + " " + noun.noun;
+        const auto [found, is_new] = by_key_.try_emplace("of:" + name, none);
+        if (is_new) {
+            found->second = add_actor(name, ActorType::group, sighting.ethnic == "European" ? "EUR" : "",
+                                      noun.sectors, "collective");
+        }
+        return found->second;
+    }
+
+    // Where one armed group alone is named again and again, "the rebels" are its men.
+    void find_sole_armed_group() {
+        std::map<Index, int> named;
+        for (Index s = 0; s < sightings_.size(); ++s) {
+            const Index actor = joined_.actor_of[s];
+            if (sightings_[s].kind == SightingKind::known && actor != none &&
+                !actors()[actor].sectors.empty() &&
+                (actors()[actor].sectors.front() == "REB" || actors()[actor].sectors.front() == "UAF")) {
+                ++named[actor];
+            }
+        }
+        if (named.size() == 1 && named.begin()->second >= 3) {
+            sole_armed_group_ = named.begin()->first;
+        }
+    }
+
+    // "the security service (SBU)", "Rodrigo Londoño, known as Timochenko": another name for who stands
+    // before it.
+    void join_other_names() {
+        std::vector<Index> same(actors().size());
+        std::iota(same.begin(), same.end(), Index{0});
+        for (Index s = 0; s < sightings_.size(); ++s) {
+            const Mention& mention = sightings_[s].mention;
+            if (mention.kind != MentionKind::name || mention.first < 2 || mention.modifies ||
+                is_known(joined_.actor_of[s])) {
+                continue;
+            }
+            const Index named = other_name_of(s);
+            if (named != none && joined_.actor_of[s] != none) {
+                same[joined_.actor_of[s]] = same[named];
+            } else if (named != none) {
+                joined_.actor_of[s] = named;
+            }
+        }
+        for (Index& actor : joined_.actor_of) {
+            actor = actor == none ? none : same[actor];
+        }
+    }
+
+    [[nodiscard]] bool is_known(Index actor) const {
+        return actor != none && joined_.known_of[actor] != Lexicons::none;
+    }
+
+    [[nodiscard]] Index other_name_of(Index s) const {
+        const Mention& mention = sightings_[s].mention;
+        const SentenceView& view = views_[mention.sentence];
+        const bool bracketed = view.form(mention.first - 1) == "(" && view.is(mention.last, ")") &&
+                               mention.last - mention.first == 1 && view.capital[mention.first];
+        const bool called = (view.is(mention.first - 1, "as") && view.is(mention.first - 2, "known")) ||
+                            view.is(mention.first - 1, "alias") || view.is(mention.first - 1, "nicknamed") ||
+                            view.is(mention.first - 1, "formerly");
+        const Index reach = bracketed ? 1 : called ? 7 : 0;
+        Index best = none;
+        Index best_last = 0;
+        for (Index other = first_of_sentence(mention.sentence);
+             reach > 0 && other < first_of_sentence(mention.sentence + 1); ++other) {
+            const Mention& before = sightings_[other].mention;
+            if (before.last < mention.first && before.last + reach >= mention.first &&
+                before.last >= best_last && !before.modifies && !before.as_place &&
+                joined_.actor_of[other] != none) {
+                best = joined_.actor_of[other];
+                best_last = before.last;
+            }
+        }
+        return best;
     }
 
     [[nodiscard]] static bool acts_for_organization(const Collective& noun) {
@@ -506,15 +645,20 @@ class CastBuilder {
     // The one last called by this title, before the sighting if there is one.
     Index known_holder(Index s, const std::string& country) {
         Index best = none;
-        for (const HeldTitle& held : held_) {
-            const Sighting& other = sightings_[held.sighting];
+        const auto here =
+            std::lower_bound(held_.begin(), held_.end(), s,
+                             [](const HeldTitle& held, Index at) { return held.sighting < at; });
+        const auto from = here - std::min<std::ptrdiff_t>(here - held_.begin(), titles_looked_back);
+        const auto to = here + std::min<std::ptrdiff_t>(held_.end() - here, titles_looked_back);
+        for (auto held = from; held != to; ++held) {
+            const Sighting& other = sightings_[held->sighting];
             const std::string other_country = country_told(other);
             const bool same_country = country.empty() || other_country.empty() || country == other_country;
             if (!same_country || !title_describes(sightings_[s].title_text, other.title_text)) {
                 continue;
             }
-            if (best == none || held.sighting < s) {
-                best = held.actor;
+            if (best == none || held->sighting < s) {
+                best = held->actor;
             }
         }
         return best;
@@ -584,7 +728,10 @@ class CastBuilder {
     std::string country_around(const Sighting& sighting) {
         std::string before;
         std::string sentence_before;
-        for (const Sighting& other : sightings_) {
+        const Index sentence = sighting.mention.sentence;
+        for (Index s = first_of_sentence(sentence == 0 ? 0 : sentence - 1);
+             s < first_of_sentence(sentence + 1); ++s) {
+            const Sighting& other = sightings_[s];
             if (other.kind != SightingKind::known || other.country.empty() ||
                 is_pseudo_country(other.country)) {
                 continue;
@@ -650,12 +797,14 @@ class CastBuilder {
             actor.spans.push_back(mention.span);
         }
         // A demonym that only modifies is no name of the country, unless the article has no other.
+        std::vector<bool> has_noun(actors().size(), false);
         for (const bool modifying : {false, true}) {
             for (const Mention& mention : joined_.cast.mentions) {
                 Actor& actor = actors()[mention.actor];
-                if (is_adjective(mention) != modifying || (modifying && has_noun(mention.actor))) {
+                if (is_adjective(mention) != modifying || (modifying && has_noun[mention.actor])) {
                     continue;
                 }
+                has_noun[mention.actor] = has_noun[mention.actor] || !modifying;
                 const std::string form(slice(document_.text, mention.span));
                 if (std::find(actor.mentions.begin(), actor.mentions.end(), form) == actor.mentions.end()) {
                     actor.mentions.push_back(form);
@@ -672,12 +821,6 @@ class CastBuilder {
         const auto names = lexicons_.names_at(view.sentence->tokens, view.keys, mention.first);
         return std::any_of(names.begin(), names.end(),
                            [](const NameMatch& match) { return match.sense == Sense::adjective; });
-    }
-
-    [[nodiscard]] bool has_noun(Index actor) const {
-        return std::any_of(
-            joined_.cast.mentions.begin(), joined_.cast.mentions.end(),
-            [&](const Mention& mention) { return mention.actor == actor && !is_adjective(mention); });
     }
 
     void give_ids() {
@@ -703,11 +846,15 @@ class CastBuilder {
     const Lexicons& lexicons_;
     JoinedSightings joined_;
     std::string focus_;
+    std::set<std::string> countries_;  // that the article speaks of
     bool speaks_of_usa_ = false;
+    Index sole_armed_group_ = none;
     std::map<Index, Index> actor_of_known_;
     std::map<std::string, Index> by_key_;
     std::map<std::string, Index> place_by_key_;
     std::vector<std::vector<std::string>> words_;  // of people's names, by actor
+    std::map<std::string, std::vector<Index>> people_by_word_;
+    std::map<Index, std::set<Index>> seen_at_;  // sightings of people, by actor
     std::vector<HeldTitle> held_;
     std::vector<Index> sorted_;
 };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -39,6 +40,15 @@ class ReferenceResolver {
         by_sentence_.resize(views.size());
         for (const Mention& mention : joined.cast.mentions) {
             by_sentence_[mention.sentence].push_back(mention);
+        }
+        std::map<std::string, Index> actor_of_id;
+        for (Index a = 0; a < joined.cast.actors.size(); ++a) {
+            actor_of_id.emplace(actor(a).id, a);
+        }
+        for (const Relation& relation : joined.cast.relations) {
+            if (relation.type == RelationType::holds_office && !relation.ended) {
+                served_.emplace(relation.from, actor_of_id[relation.to]);
+            }
         }
     }
 
@@ -211,22 +221,8 @@ class ReferenceResolver {
         if (speaker == none || actor(speaker).type != ActorType::person) {
             return speaker;
         }
-        for (const Relation& relation : joined_.cast.relations) {
-            if (relation.type == RelationType::holds_office && relation.from == actor(speaker).id &&
-                !relation.ended) {
-                return actor_of_id(relation.to);
-            }
-        }
-        return speaker;
-    }
-
-    [[nodiscard]] Index actor_of_id(const std::string& id) const {
-        for (Index a = 0; a < joined_.cast.actors.size(); ++a) {
-            if (actor(a).id == id) {
-                return a;
-            }
-        }
-        return none;
+        const auto body = served_.find(actor(speaker).id);
+        return body == served_.end() ? speaker : body->second;
     }
 
     // "the group", "the country": a definite noun that names the kind of an actor spoken of.
@@ -379,6 +375,7 @@ class ReferenceResolver {
     const Lexicons& lexicons_;
     JoinedSightings& joined_;
     std::vector<std::vector<Mention>> by_sentence_;
+    std::map<std::string, Index> served_;  // by the id of a person, whom the office serves
     bool quote_open_ = false;
 };
 

@@ -1,6 +1,7 @@
 #include "extract/actors/relation_finder.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <tuple>
@@ -16,7 +17,14 @@ class RelationFinder {
  public:
     RelationFinder(const Document& document, const std::vector<SentenceView>& views,
                    const std::vector<Sighting>& sightings, const Lexicons& lexicons, JoinedSightings& joined)
-        : document_(document), views_(views), sightings_(sightings), lexicons_(lexicons), joined_(joined) {}
+        : document_(document), views_(views), sightings_(sightings), lexicons_(lexicons), joined_(joined) {
+        for (Index a = 0; a < joined.cast.actors.size(); ++a) {
+            if (actor(a).type == ActorType::country) {
+                country_actor_.emplace(actor(a).country, a);
+            }
+            actor_by_name_.emplace(actor(a).name, a);
+        }
+    }
 
     void find() {
         for (Index s = 0; s < sightings_.size(); ++s) {
@@ -37,6 +45,14 @@ class RelationFinder {
     }
 
  private:
+    // Sightings come sentence by sentence: index of the first one of a sentence.
+    [[nodiscard]] Index first_of_sentence(Index sentence) const {
+        const auto first =
+            std::lower_bound(sightings_.begin(), sightings_.end(), sentence,
+                             [](const Sighting& s, Index at) { return s.mention.sentence < at; });
+        return static_cast<Index>(first - sightings_.begin());
+    }
+
     std::vector<Relation>& relations() { return joined_.cast.relations; }
     [[nodiscard]] const Actor& actor(Index index) const { return joined_.cast.actors[index]; }
     [[nodiscard]] const SentenceView& view(const Sighting& sighting) const {
@@ -60,12 +76,8 @@ class RelationFinder {
     }
 
     [[nodiscard]] Index country_actor(const std::string& code) const {
-        for (Index a = 0; a < joined_.cast.actors.size(); ++a) {
-            if (actor(a).type == ActorType::country && actor(a).country == code) {
-                return a;
-            }
-        }
-        return none;
+        const auto found = country_actor_.find(code);
+        return found == country_actor_.end() ? none : found->second;
     }
 
     // Offices.
@@ -106,13 +118,9 @@ class RelationFinder {
         return none;
     }
 
-    [[nodiscard]] Index known_actor(std::string_view name) const {
-        for (Index a = 0; a < joined_.cast.actors.size(); ++a) {
-            if (actor(a).name == name) {
-                return a;
-            }
-        }
-        return none;
+    [[nodiscard]] Index known_actor(const std::string& name) const {
+        const auto found = actor_by_name_.find(name);
+        return found == actor_by_name_.end() ? none : found->second;
     }
 
     [[nodiscard]] static bool serves_place(const Sighting& sighting) {
@@ -153,11 +161,10 @@ class RelationFinder {
 
     template <typename Where>
     [[nodiscard]] Index named_actor(Index sentence, ActorType type, Where where) const {
-        for (Index s = 0; s < sightings_.size(); ++s) {
+        for (Index s = first_of_sentence(sentence); s < first_of_sentence(sentence + 1); ++s) {
             const Mention& mention = sightings_[s].mention;
-            if (mention.sentence == sentence && joined_.actor_of[s] != none &&
-                actor(joined_.actor_of[s]).type == type && mention.kind == MentionKind::name &&
-                where(mention)) {
+            if (joined_.actor_of[s] != none && actor(joined_.actor_of[s]).type == type &&
+                mention.kind == MentionKind::name && where(mention)) {
                 return joined_.actor_of[s];
             }
         }
@@ -187,10 +194,10 @@ class RelationFinder {
     }
 
     [[nodiscard]] Index place_or_country_at(Index sentence, Index first) const {
-        for (Index s = 0; s < sightings_.size(); ++s) {
+        for (Index s = first_of_sentence(sentence); s < first_of_sentence(sentence + 1); ++s) {
             const Mention& mention = sightings_[s].mention;
             const Index other = joined_.actor_of[s];
-            if (mention.sentence != sentence || mention.first != first || other == none || mention.modifies) {
+            if (mention.first != first || other == none || mention.modifies) {
                 continue;
             }
             const bool lists =
@@ -319,6 +326,11 @@ class RelationFinder {
 
     // What the coding implies and no sentence says.
     void imply_parts() {
+        std::vector<Index> first_sentence(joined_.cast.actors.size(), 0);
+        for (auto mention = joined_.cast.mentions.rbegin(); mention != joined_.cast.mentions.rend();
+             ++mention) {
+            first_sentence[mention->actor] = mention->sentence;
+        }
         for (Index a = 0; a < joined_.cast.actors.size(); ++a) {
             const Actor& part = actor(a);
             const bool of_country = part.resolved == "collective" ||
@@ -331,7 +343,7 @@ class RelationFinder {
                 relation.from = part.id;
                 relation.to = actor(whole).id;
                 relation.derived = true;
-                const Index sentence = first_sentence(a);
+                const Index sentence = first_sentence[a];
                 relation.evidence_span = views_[sentence].sentence->span;
                 relation.evidence = std::string(slice(document_.text, relation.evidence_span));
                 relations().push_back(std::move(relation));
@@ -339,20 +351,13 @@ class RelationFinder {
         }
     }
 
-    [[nodiscard]] Index first_sentence(Index a) const {
-        for (const Mention& mention : joined_.cast.mentions) {
-            if (mention.actor == a) {
-                return mention.sentence;
-            }
-        }
-        return 0;
-    }
-
     const Document& document_;
     const std::vector<SentenceView>& views_;
     const std::vector<Sighting>& sightings_;
     const Lexicons& lexicons_;
     JoinedSightings& joined_;
+    std::map<std::string, Index> country_actor_;  // by code
+    std::map<std::string, Index> actor_by_name_;
     std::set<std::tuple<RelationType, Index, Index>> seen_;
 };
 

@@ -32,6 +32,7 @@ struct Sighting {
     const Title* title = nullptr;          // of an office, or of the person named
     std::string title_text;                // as written: "Foreign Minister"
     const Collective* collective = nullptr;
+    std::string ethnic;            // of a collective: "Kurdish" of "Kurdish forces", where no country is told
     std::string country;           // code that words beside it tell, "" when they do not
     std::uint32_t body = none;     // sighting of whom the office serves or the collective belongs to
     std::uint32_t same_as = none;  // an earlier sighting in the list that is the same actor by grammar

@@ -63,6 +63,7 @@ class SightingFinder {
         Index first = 0;                   // first token, determiners left out
         Index counted = 0;                 // first token of the count before it ("nearly 6,000", "dozens of")
         Index of = Sighting::none;         // unit of the nearest name among the modifiers
+        Index ethnic = Sighting::none;     // token of "Kurdish", "European"
         Index possessor = Sighting::none;  // unit of the possessor
         Index coordinated = Sighting::none;  // unit of "Syrian" in "Syrian and Russian forces"
         bool definite = false;
@@ -187,6 +188,9 @@ class SightingFinder {
         if (before > 0 && (view_.is(before - 1, "to") || view_.is(before - 1, "from"))) {
             return before < 2 || !word("country_source", before - 2);
         }
+        if (before > 1 && view_.is(before - 1, "for") && word("leaves", before - 2)) {
+            return true;
+        }
         if (word("place_after", unit.last) ||
             (before > 0 && view_.is(before - 1, ",") && before > 1 &&
              unit_at_[before - 2] != Sighting::none &&
@@ -248,6 +252,7 @@ class SightingFinder {
                 break;
             } else if (is_modifier_word(at - 1)) {
                 lead.former = lead.former || word("former", at - 1);
+                lead.ethnic = word("ethnic", at - 1) && view_.capital[at - 1] ? at - 1 : lead.ethnic;
                 lead.another = lead.another || is_number(view_.form(at - 1)) || word("count", at - 1);
                 --at;
             } else if (at >= 2 && view_.joins(at - 1)) {
@@ -361,7 +366,7 @@ class SightingFinder {
     // "parties", "workers", "officials" of nobody are no actor; "Kenyan workers", "the UN officials" are.
     [[nodiscard]] static bool noun_needs_owner(const Unit& unit, const Lead& lead, Index body) {
         return !unit.collective->bare && body == Sighting::none && lead.of == Sighting::none &&
-               lead.possessor == Sighting::none;
+               lead.possessor == Sighting::none && lead.ethnic == Sighting::none;
     }
 
     void push_collective(Index first, const Unit& unit, const Lead& lead, Index body, Index last) {
@@ -374,6 +379,9 @@ class SightingFinder {
         sighting.country = country;
         sighting.body = body_sighting;
         sighting.definite = lead.definite;
+        if (country.empty() && body == Sighting::none && lead.ethnic != Sighting::none) {
+            sighting.ethnic = view_.form(lead.ethnic);
+        }
     }
 
     // "government of Syria", "people of Daraya", "spokesman for the Indonesian military": the unit after the

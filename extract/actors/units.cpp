@@ -164,7 +164,25 @@ class UnitFinder {
         if (tokens == 1 && word("modifies_only", next)) {
             return false;
         }
-        return !(tokens == 1 && view_.is(at, "forces") && at > 0 && word("leading_subject", at - 1));
+        return !(tokens == 1 && modifies_next(at));
+    }
+
+    // "military sites", "opposition rally": a singular noun before another noun. A verb may follow as well;
+    // what ends like one or is known as one is taken for it.
+    [[nodiscard]] bool modifies_next(std::uint32_t at) const {
+        if (view_.is(at, "military")) {
+            const bool noun = at > 0 && (word("leading_determiner", at - 1) || view_.possessive(at - 1) ||
+                                         (!units_.empty() && units_.back().last == at));
+            return !noun;
+        }
+        if (at + 1 >= view_.size() || view_.lower[at].ends_with("s") || view_.is(at, "police")) {
+            return false;
+        }
+        const std::string& next = view_.lower[at + 1];
+        const bool noun_like = next.size() > 3 && next.front() >= 'a' && next.front() <= 'z' &&
+                               !capital(at + 1) && !next.ends_with("ed") && !next.ends_with("s") &&
+                               !next.ends_with("ly") && !next.ends_with("ing");
+        return noun_like && !word("plain", at + 1) && !word("speech", at + 1) && !word("acts", at + 1);
     }
 
     // Runs of capitals.
@@ -174,7 +192,7 @@ class UnitFinder {
             return false;
         }
         const Run run = with_of_part(run_from(at));
-        if (run.last == run.first) {
+        if (run.last == run.first || word("ethnic", run.last - 1)) {
             return false;
         }
         unit = {run.first, run.last, kind_of(run)};
@@ -199,6 +217,9 @@ class UnitFinder {
         }
         if (joined_particle(at)) {
             return true;
+        }
+        if (capital(at) && lexicons_.given_name(view_.form(at)).known && name_like(at + 1)) {
+            return true;  // "Bill Clinton", but "Bill" of rights
         }
         if (!capital(at) || word("calendar", at) || word("not_name", at) || view_.form(at).size() < 2) {
             return false;
@@ -329,15 +350,16 @@ class UnitFinder {
             return UnitKind::person;
         }
         if (is_acronym(run)) {
-            return UnitKind::unknown_organization;
+            const bool bracketed = run.first > 0 && view_.form(run.first - 1) == "(";
+            return bracketed || speaks(run) ? UnitKind::unknown_organization : UnitKind::unknown;
         }
         if (stands_as_place(run)) {
             return UnitKind::unknown_place;
         }
-        if (length >= 2 || speaks(run)) {
-            return UnitKind::person;
+        if (run.first > 0 && view_.is(run.first - 1, "the")) {
+            return length >= 2 ? UnitKind::unknown_organization : UnitKind::unknown;
         }
-        return UnitKind::unknown;
+        return length >= 2 || speaks(run) ? UnitKind::person : UnitKind::unknown;
     }
 
     [[nodiscard]] bool titled(const Run& run) const {
@@ -347,7 +369,8 @@ class UnitFinder {
 
     [[nodiscard]] bool is_acronym(const Run& run) const {
         const std::string& form = view_.form(run.first);
-        return run.last - run.first == 1 && form.size() >= 2 && form.size() <= 7 &&
+        return run.last - run.first == 1 && form.size() >= 3 && form.size() <= 7 &&
+               form.find('.') == std::string::npos &&
                std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
                std::count_if(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) >= 2;
     }
@@ -374,6 +397,9 @@ class UnitFinder {
     [[nodiscard]] bool place_at(std::uint32_t at) const {
         const auto names = lexicons_.names_at(view_.sentence->tokens, view_.keys, at);
         return std::any_of(names.begin(), names.end(), [&](const NameMatch& match) {
+            if (view_.possessive(at + match.tokens)) {
+                return false;  // "Gong Xiaosheng, China's envoy"
+            }
             const ActorType type = lexicons_.actor(match.actor).type;
             return match.sense == Sense::name && (type == ActorType::country || type == ActorType::place);
         });

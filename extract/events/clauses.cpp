@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include <unicode/locid.h>
@@ -50,8 +51,14 @@ constexpr std::array<std::string_view, 8> kSubjectPronouns{"he", "she", "they", 
 bool plural_looking(const std::string& lower) {
     return (lower.size() > 2 && lower.back() == 's' && !lower.ends_with("ss")) || lower == "people" ||
            lower == "police" || lower == "men" || lower == "women" || lower == "gunmen" ||
-           lower == "policemen" || lower == "military" || lower == "authorities" || lower == "children" ||
-           lower == "fishermen";
+           lower == "policemen" || lower == "authorities" || lower == "children" || lower == "fishermen";
+}
+
+bool adjective_looking(std::string_view lower) {
+    static constexpr std::array<std::string_view, 14> kEnds{
+        "ic", "al", "ive", "ous", "ary", "ful", "ian", "ese", "ish", "able", "ible", "less", "ent", "ern"};
+    return std::any_of(kEnds.begin(), kEnds.end(),
+                       [&](std::string_view end) { return lower.ends_with(end); });
 }
 
 bool opens_noun_phrase(const Word& word) {
@@ -71,6 +78,7 @@ class ClauseReader {
         for (std::uint32_t p = 0; p < clauses_.predicates.size(); ++p) read_right(clauses_.predicates[p]);
         for (std::uint32_t p = 0; p < clauses_.predicates.size(); ++p) attach(p);
         attribute();
+        for (auto& predicate : clauses_.predicates) resolve_pronoun(predicate);
     }
 
  private:
@@ -88,6 +96,7 @@ class ClauseReader {
             (before(at) && before(at)->word_class == WordClass::hyphen)) {
             return;
         }
+        if (is_adjective_here(at)) return;
         for (const auto& reading : verb_readings(word.lower)) {
             const bool known = lexicon_.is_verb(reading.lemma);
             if (!known) continue;
@@ -101,6 +110,19 @@ class ClauseReader {
             return;
         }
         if (is_verb_here(at, readings[0].form, readings[0].lemma)) set_verb(word, readings[0]);
+    }
+
+    // "is opposed to", "are outraged at".
+    [[nodiscard]] bool is_adjective_here(std::uint32_t at) const {
+        if (!lexicon_.is_adjective(words_[at].lower)) return false;
+        std::uint32_t left = at;
+        while (left > 0 && (words_[left - 1].word_class == WordClass::adverb ||
+                            words_[left - 1].word_class == WordClass::negator || floats(words_[left - 1])))
+            --left;
+        if (left == 0 || !is_form_of_be(words_[left - 1].lower)) return false;
+        const Word* right = after(at);
+        return right &&
+               (right->word_class == WordClass::preposition || right->word_class == WordClass::infinitive_to);
     }
 
     static void set_verb(Word& word, const VerbReading& reading) {
@@ -145,7 +167,15 @@ class ClauseReader {
 
     [[nodiscard]] bool is_verbal_ing(std::uint32_t at) const {
         const Word* left = before(at);
-        if (!left) return true;
+        if (!left || left->word_class == WordClass::comma || left->word_class == WordClass::coordinator) {
+            // "Fighting between", "shelling of": a noun.
+            const Word* right = after(at);
+            const bool noun_like =
+                right && lexicon_.is_noun(words_[at].lower) &&
+                (right->lower == "between" || right->lower == "of" || right->lower == "by" ||
+                 (!left && right->word_class == WordClass::preposition));
+            return !noun_like;
+        }
         if (left->word_class == WordClass::determiner || left->word_class == WordClass::possessive)
             return false;
         const bool object_follows = after(at) && opens_noun_phrase(*after(at));
@@ -154,7 +184,8 @@ class ClauseReader {
         }
         if (left->word_class == WordClass::open && left->mention < 0 && !left->is_verb) {
             // "a roadside bombing", "people fleeing the": an adjective or a noun before it.
-            return plural_looking(left->lower) || object_follows;
+            return plural_looking(left->lower) || object_follows ||
+                   (!lexicon_.is_noun(words_[at].lower) && !adjective_looking(left->lower));
         }
         return true;
     }
@@ -184,6 +215,10 @@ class ClauseReader {
         }
         if (among(kSubjectPronouns, left->lower) && (form == VerbForm::base || left->lower != "i"))
             return true;
+        if (left->lower == "that" &&
+            (at < 2 || words_[at - 2].word_class == WordClass::preposition || words_[at - 2].is_verb)) {
+            return false;
+        }
         if (left_class == WordClass::relative) return true;
         const bool nouny = lexicon_.is_noun(words_[at].lower) || lexicon_.is_noun(words_[at].noun) ||
                            lexicon_.in_class("@nouny", lemma);
@@ -196,19 +231,29 @@ class ClauseReader {
         const bool subject_may_end_here =
             left->mention >= 0 ? !clauses_.mentions[static_cast<std::size_t>(left->mention)].modifies
                                : (left_class == WordClass::open && !left->is_verb &&
-                                  (form == VerbForm::base) == plural_looking(left->lower));
+                                  (form == VerbForm::base) == plural_looking(left->lower) &&
+                                  !adjective_looking(left->lower));
         const Word* right = after(at);
         if (left_class == WordClass::adverb || left_class == WordClass::comma || left->time) {
+            if (right && right->word_class == WordClass::infinitive_to && left_class == WordClass::comma)
+                return true;
             return !nouny && right != nullptr;
         }
         if (!subject_may_end_here) return false;
         if (!nouny) return true;
         if (!right) return false;
         return opens_noun_phrase(*right) || right->lower == "to" || right->word_class == WordClass::quote ||
-               right->word_class == WordClass::relative || right->word_class == WordClass::adverb ||
+               right->word_class == WordClass::relative ||
+               (right->word_class == WordClass::adverb && left->mention >= 0) ||
                (right->word_class == WordClass::open && left->mention >= 0 && at >= 1 && !right->is_verb) ||
                (right->word_class == WordClass::preposition && right->lower != "of" && left->mention >= 0 &&
-                (form == VerbForm::base || left->mention >= 0));
+                !is_owned(at - 1));
+    }
+
+    // "its U.N. partners": a possessive before the name makes it modify.
+    [[nodiscard]] bool is_owned(std::uint32_t at) const {
+        const auto first = clauses_.mentions[static_cast<std::size_t>(words_[at].mention)].first;
+        return first > 0 && words_[first - 1].word_class == WordClass::possessive;
     }
 
     // --- verb groups -------------------------------------------------------------------------------------
@@ -226,7 +271,7 @@ class ClauseReader {
         std::uint32_t next = at + 1;
         while (next < words_.size() &&
                (words_[next].word_class == WordClass::adverb ||
-                words_[next].word_class == WordClass::negator ||
+                words_[next].word_class == WordClass::negator || floats(words_[next]) ||
                 words_[next].word_class == WordClass::auxiliary || words_[next].time)) {
             ++next;
         }
@@ -264,7 +309,7 @@ class ClauseReader {
         for (std::uint32_t at = head; at-- > 0;) {
             const auto& word = words_[at];
             if (word.mention >= 0 || word.is_verb) break;
-            if (word.word_class == WordClass::adverb || word.time) continue;
+            if (word.word_class == WordClass::adverb || word.time || floats(word)) continue;
             if (word.word_class == WordClass::negator) {
                 out.negated = true;
             } else if (word.word_class == WordClass::infinitive_to && !to && out.modality == Modality::none &&
@@ -294,6 +339,7 @@ class ClauseReader {
                 }
             } else if (word.word_class == WordClass::modal) {
                 out.modality = modality_of(word.lower);
+                out.cannot = out.negated && (word.lower == "can" || word.lower == "ca");
                 out.finite = true;
             } else {
                 break;
@@ -310,7 +356,30 @@ class ClauseReader {
             out.passive = form == VerbForm::participle;
         }
         out.past = out.past || form == VerbForm::past || form == VerbForm::ed;
+        if (form == VerbForm::base && out.first == head && !to && follows_infinitive(head))
+            out.finite = false;
         return out;
+    }
+
+    // "to meet and discuss", "to scrap taxes, stop harassing".
+    [[nodiscard]] bool follows_infinitive(std::uint32_t head) const {
+        if (head == 0 || (words_[head - 1].word_class != WordClass::coordinator &&
+                          words_[head - 1].word_class != WordClass::comma &&
+                          words_[head - 1].word_class != WordClass::adverb)) {
+            return false;
+        }
+        for (auto at = clauses_.predicates.size(); at-- > 0;) {
+            const auto& other = clauses_.predicates[at];
+            if (words_[other.head].form == VerbForm::ing) continue;
+            return !other.finite && words_[other.head].form == VerbForm::base;
+        }
+        return false;
+    }
+
+    // Words that may stand between an auxiliary and its verb: "have both said", "is ``prepared".
+    static bool floats(const Word& word) {
+        return word.mention < 0 && (word.word_class == WordClass::quote || word.lower == "both" ||
+                                    word.lower == "all" || word.lower == "each");
     }
 
     static Modality modality_of(std::string_view modal) {
@@ -334,7 +403,20 @@ class ClauseReader {
                     ++at;
                     continue;
                 }
-                if (word.is_verb || ends_clause(at)) break;
+                if (word.is_verb) break;
+                if (opens_quantity(at)) {
+                    auto argument = read_noun_phrase(clauses_, at, count);
+                    if (argument.end > at + 1 && predicate.object.empty() && predicate.obliques.empty()) {
+                        at = std::max(argument.end, at + 1);
+                        predicate.object = std::move(argument);
+                        continue;
+                    }
+                }
+                if (word.lower == "(" && closing(at) > at) {
+                    at = closing(at) + 1;
+                    continue;
+                }
+                if (ends_clause(at)) break;
                 if (word.word_class == WordClass::preposition ||
                     (word.word_class == WordClass::infinitive_to && !(after(at) && words_[at + 1].is_verb)) ||
                     ((word.lower == "as" || word.lower == "after" || word.lower == "before" ||
@@ -364,6 +446,26 @@ class ClauseReader {
             at = next;
         }
         predicate.end = at;
+    }
+
+    // "about 200", "over 700", "more than a dozen", "up to 50", "at least four", "as many as".
+    [[nodiscard]] bool opens_quantity(std::uint32_t at) const {
+        const auto& lower = words_[at].lower;
+        const Word* next = after(at);
+        if (!next) return false;
+        if (lower == "about" || lower == "over" || lower == "around") {
+            return next->word_class == WordClass::number || lexicon_.in_class("@numeral", next->lower);
+        }
+        if (lower == "at") return next->lower == "least" || next->lower == "most";
+        if (lower == "more" || lower == "fewer" || lower == "less") return next->lower == "than";
+        return (lower == "up" && next->lower == "to") || (lower == "as" && next->lower == "many");
+    }
+
+    [[nodiscard]] std::uint32_t closing(std::uint32_t open) const {
+        for (std::uint32_t at = open + 1; at < words_.size() && at - open < 12; ++at) {
+            if (words_[at].lower == ")") return at;
+        }
+        return open;
     }
 
     [[nodiscard]] bool verb_after_adverbs(std::uint32_t at) const {
@@ -441,7 +543,11 @@ class ClauseReader {
         std::uint32_t next = predicate.head + 1;
         while (next < words_.size() && (words_[next].word_class == WordClass::adverb || words_[next].time))
             ++next;
-        if (next < words_.size() && words_[next].lower == "by") return true;
+        if (next + 1 < words_.size() && words_[next].lower == "by" &&
+            words_[next + 1].word_class != WordClass::number &&
+            !lexicon_.in_class("@numeral", words_[next + 1].lower)) {
+            return true;
+        }
         const Word* left = before(predicate.first);
         if (!left) return !predicate.obliques.empty();
         if (left->word_class == WordClass::preposition || left->word_class == WordClass::subordinator)
@@ -497,10 +603,11 @@ class ClauseReader {
         while (skip > 0 && (words_[skip - 1].word_class == WordClass::adverb || words_[skip - 1].time))
             --skip;
         left = before(skip);
-        const bool after_comma = left && left->word_class == WordClass::comma;
+        const bool bare = words_[predicate.head].form == VerbForm::base && !infinitive;
+        const bool after_comma = left && left->word_class == WordClass::comma && !bare;
         const bool after_preposition = left && (left->word_class == WordClass::preposition ||
                                                 left->word_class == WordClass::subordinator);
-        const bool after_coordinator = left && left->word_class == WordClass::coordinator;
+        const bool after_coordinator = left && (left->word_class == WordClass::coordinator || bare);
         if (!left && governor < 0) return;  // the subject is found in the main clause below
         if (governor < 0) return;
         if (after_comma && !infinitive) {
@@ -613,8 +720,10 @@ class ClauseReader {
             return;
         }
         if (left.mention < 0 && left.word_class == WordClass::comma) {
-            if (invert(predicate)) return;
+            const bool quoted = end >= 2 && words_[end - 2].word_class == WordClass::quote;
+            if (quoted && invert(predicate)) return;
             if (past_parenthesis(index, end - 1)) return;
+            if (invert(predicate)) return;
             share_subject(index, end);
             return;
         }
@@ -629,7 +738,7 @@ class ClauseReader {
     // "..., said the minister": the subject follows.
     bool invert(Predicate& predicate) {
         if (predicate.first != predicate.head || predicate.object.mentions.empty() ||
-            !takes_clause(predicate.lemma)) {
+            !takes_clause(predicate.lemma) || predicate.lemma == "tell") {
             return false;
         }
         if (predicate.object.begin != predicate.head + 1) return false;
@@ -653,7 +762,7 @@ class ClauseReader {
             const bool relative =
                 inside.mention < 0 &&
                 (inside.word_class == WordClass::relative || inside.word_class == WordClass::preposition ||
-                 inside.is_verb || inside.word_class == WordClass::subordinator);
+                 inside.is_verb || inside.word_class == WordClass::subordinator || opens_relative(open + 1));
             if (!relative && has_finite(open + 1, close)) return false;
             const auto kept = predicate;
             stretch_subject(index, open);
@@ -665,6 +774,16 @@ class ClauseReader {
             predicate.subject = read_noun_phrase(clauses_, open + 1, close);
             predicate.clause_begin = open + 1;
             return !predicate.subject.empty();
+        }
+        return false;
+    }
+
+    // ", many of whose members ...".
+    [[nodiscard]] bool opens_relative(std::uint32_t at) const {
+        for (std::uint32_t step = 0; step < 4 && at + step < words_.size(); ++step) {
+            const auto& word = words_[at + step];
+            if (word.mention >= 0 || word.is_verb || word.word_class == WordClass::comma) return false;
+            if (word.word_class == WordClass::relative && word.lower != "that") return true;
         }
         return false;
     }
@@ -687,6 +806,15 @@ class ClauseReader {
     // The last mention that ends before token `end`, with those coordinated to it.
     [[nodiscard]] Argument antecedent(std::uint32_t end) const {
         auto phrase = phrase_that_ends(end);
+        // "Britain, France and Germany, which": the whole list.
+        auto begin = phrase.begin;
+        while (begin >= 2 && words_[begin - 1].mention < 0 && ends_name(begin - 2) &&
+               !phrase.mentions.empty() &&
+               (words_[begin - 1].lower == "and" ||
+                (words_[begin - 1].word_class == WordClass::comma && begin < phrase.begin))) {
+            begin = phrase_that_ends(begin - 1).begin;
+        }
+        if (begin < phrase.begin) return read_noun_phrase(clauses_, begin, end);
         if (!phrase.mentions.empty()) return phrase;
         // "leaders of the group who": one phrase further left.
         if (phrase.begin > 0 && words_[phrase.begin - 1].word_class == WordClass::preposition) {
@@ -722,6 +850,14 @@ class ClauseReader {
         while (at < end) {
             const auto& word = words_[at];
             if (word.mention < 0) {
+                if (word.lower == "(" && closing(at) > at) {
+                    at = closing(at) + 1;
+                    continue;
+                }
+                if (opens_quantity(at)) {
+                    predicate.subject = read_noun_phrase(clauses_, at, end);
+                    return;
+                }
                 if (word.word_class == WordClass::preposition ||
                     (word.word_class == WordClass::infinitive_to && at + 1 < end)) {
                     const auto phrase = read_noun_phrase(clauses_, at + 1, end);
@@ -762,9 +898,12 @@ class ClauseReader {
                 coordinated = true;
             } else if (word.word_class == WordClass::comma) {
                 // "Syria, Iran and Iraq attacked": a list goes on.
-                const bool list = at >= 2 && words_[at - 2].mention >= 0 && at < words_.size() &&
-                                  words_[at].mention >= 0 && coordinated;
+                const bool list =
+                    at >= 2 && ends_name(at - 2) && begins_name(at) && (coordinated || headline());
                 if (!list) return at;
+            } else if (word.lower == ")" && opening(at - 1) < at - 1) {
+                at = opening(at - 1);
+                continue;
             } else if (word.word_class == WordClass::stop || word.word_class == WordClass::subordinator) {
                 return at;
             } else if (word.word_class == WordClass::relative) {
@@ -779,6 +918,33 @@ class ClauseReader {
             --at;
         }
         return 0;
+    }
+
+    [[nodiscard]] bool ends_name(std::uint32_t at) const {
+        if (words_[at].lower != ")") return words_[at].mention >= 0;
+        const auto open = opening(at);
+        return open > 0 && open < at && words_[open - 1].mention >= 0;
+    }
+
+    [[nodiscard]] bool begins_name(std::uint32_t at) const {
+        if (at < words_.size() && words_[at].mention < 0 && words_[at].word_class == WordClass::determiner)
+            ++at;
+        return at < words_.size() && words_[at].mention >= 0;
+    }
+
+    // Of a closing bracket the token that opens it, at most ten words before; the bracket itself when there
+    // is none.
+    [[nodiscard]] std::uint32_t opening(std::uint32_t close) const {
+        for (std::uint32_t at = close; at-- > 0 && close - at < 12;) {
+            if (words_[at].lower == "(") return at;
+        }
+        return close;
+    }
+
+    // A headline has no full stop; its commas join.
+    [[nodiscard]] bool headline() const {
+        return !words_.empty() && words_.size() < 20 && words_.back().word_class != WordClass::stop &&
+               words_.back().word_class != WordClass::quote;
     }
 
     [[nodiscard]] static bool skip_relative(std::uint32_t) { return false; }
@@ -826,6 +992,11 @@ class ClauseReader {
         const auto& word = words_[border];
         if (word.lower == "if" || word.lower == "unless" || word.lower == "whether")
             predicate.conditional = true;
+        if (word.word_class == WordClass::relative && word.lower != "that" && word.lower != "whose" &&
+            predicate.object.empty() && border > 0) {
+            const auto end = words_[border - 1].word_class == WordClass::comma ? border - 1 : border;
+            predicate.object = antecedent(end);  // "the government, which they accused"
+        }
         const auto other = predicate_before(border + 1);
         if (other < 0) return;
         const auto& above = at(other);
@@ -884,6 +1055,39 @@ class ClauseReader {
         }
     }
 
+    // "said it would": a pronoun that the cast left open is who speaks, else who acted before in the
+    // sentence.
+    void resolve_pronoun(Predicate& predicate) {
+        auto& subject = predicate.subject;
+        if (subject.mentions.empty() && subject.related.empty() && subject.end > subject.begin + 1) {
+            // "said its warplanes were bombing": whose they are.
+            static constexpr std::array<std::string_view, 4> kOwners{"its", "their", "his", "her"};
+            if (!among(kOwners, words_[subject.begin].lower) || predicate.governor < 0) return;
+            subject.related = at(predicate.governor).subject.mentions;
+            return;
+        }
+        if (!subject.mentions.empty() || !subject.related.empty() || subject.end != subject.begin + 1) return;
+        static constexpr std::array<std::string_view, 6> kOpen{"he", "she", "it", "they", "we", "i"};
+        const auto& pronoun = words_[subject.begin].lower;
+        if (!among(kOpen, pronoun)) return;
+        std::int32_t above = predicate.governor;
+        for (int steps = 0; above >= 0 && steps < 6; ++steps) {
+            if (!at(above).subject.mentions.empty() && at(above).subject.begin != subject.begin) {
+                subject.mentions = at(above).subject.mentions;
+                return;
+            }
+            above = at(above).governor;
+        }
+        if (pronoun == "we" || pronoun == "i") return;
+        for (const auto& other : clauses_.predicates) {
+            if (other.head >= predicate.first) return;
+            if (other.finite && !other.subject.mentions.empty()) {
+                subject.mentions = other.subject.mentions;
+                return;
+            }
+        }
+    }
+
     [[nodiscard]] bool is_report(const std::string& lemma) const {
         for (const Frame* frame : lexicon_.frames(PredicateKind::verb, lemma)) {
             if (frame->group->use == FrameUse::report) return true;
@@ -912,6 +1116,11 @@ class PhraseReader {
                !(at_ + 1 < limit_ && words_[at_ + 1].word_class == WordClass::possessive)) {
             ++at_;
         }
+        if (at_ > out_.begin) {
+            out_.end = at_;  // "on Tuesday it ...": the time is the phrase
+            return out_;
+        }
+        skip_quantity();
         conjunct_ = at_;
         while (at_ < limit_ && step()) {
         }
@@ -922,16 +1131,39 @@ class PhraseReader {
     }
 
  private:
+    // "more than", "up to", "as many as".
+    void skip_quantity() {
+        const auto is = [&](std::uint32_t at, std::string_view lower) {
+            return at < limit_ && words_[at].mention < 0 && words_[at].lower == lower;
+        };
+        if ((is(at_, "more") || is(at_, "fewer") || is(at_, "less") || is(at_, "other") ||
+             is(at_, "rather")) &&
+            is(at_ + 1, "than"))
+            at_ += 2;
+        if (is(at_, "up") && is(at_ + 1, "to")) at_ += 2;
+        if (is(at_, "at") && (is(at_ + 1, "least") || is(at_ + 1, "most"))) at_ += 2;
+        if (is(at_, "as") && (is(at_ + 1, "many") || is(at_ + 1, "much")) && is(at_ + 2, "as")) at_ += 3;
+        if (is(at_, "about") || is(at_, "over") || is(at_, "around") || is(at_, "nearly")) ++at_;
+    }
+
     bool step() {
         const auto& word = words_[at_];
         if (word.mention >= 0) return take_mention(static_cast<std::size_t>(word.mention));
         last_mention_end_ = 0;
         if (word.is_verb) return false;
         switch (word.word_class) {
-            case WordClass::open:
             case WordClass::determiner:
-            case WordClass::number:
+                if (begins_another()) return false;
+                ++at_;
+                return true;
             case WordClass::possessive:
+                if (word.lower != "'s" && word.lower != "’s" && word.lower != "'" && word.lower != "’" &&
+                    begins_another())
+                    return false;
+                ++at_;
+                return true;
+            case WordClass::open:
+            case WordClass::number:
             case WordClass::hyphen:
             case WordClass::quote:
             case WordClass::adverb:
@@ -945,13 +1177,39 @@ class PhraseReader {
                 return go_on_after_comma();
             case WordClass::coordinator:
                 return go_on_after_and();
+            case WordClass::stop:
+                return skip_brackets();
             default:
                 return false;
         }
     }
 
+    // A determiner after a noun opens a phrase of its own: "under its terms the army".
+    [[nodiscard]] bool begins_another() const {
+        if (at_ == conjunct_) return false;
+        const auto& left = words_[at_ - 1];
+        return left.mention >= 0 || left.word_class == WordClass::open;
+    }
+
+    // "the Palestine Liberation Organization (PLO) group": a short bracket is passed over.
+    bool skip_brackets() {
+        if (words_[at_].lower != "(" || at_ == conjunct_) return false;
+        for (std::uint32_t at = at_ + 1; at < limit_ && at - at_ < 10; ++at) {
+            if (words_[at].lower != ")") continue;
+            if (at + 1 >= limit_ || words_[at + 1].mention >= 0 || words_[at + 1].is_verb ||
+                (words_[at + 1].word_class != WordClass::open &&
+                 words_[at + 1].word_class != WordClass::comma && words_[at + 1].lower != "and")) {
+                return false;
+            }
+            at_ = at + 1;
+            return true;
+        }
+        return false;
+    }
+
     bool take_mention(std::size_t index) {
         const auto& mention = clauses_.mentions[index];
+        if (mention.kind == MentionKind::pronoun && begins_another()) return false;
         if (last_mention_end_ == mention.first && mention.first != 0 && at_ > conjunct_ && !last_modifies_)
             return false;
         at_ = std::min(std::max(mention.last, at_ + 1), limit_);
@@ -962,17 +1220,31 @@ class PhraseReader {
 
     // A comma goes on only in a list: ", Iran and Iraq", ", Iran, Iraq and".
     bool go_on_after_comma() {
-        const auto next = at_ + 1;
+        auto next = at_ + 1;
         if (next >= limit_ || at_ == conjunct_) return false;
-        if (words_[next].mention < 0 || at_ == 0 || words_[at_ - 1].mention < 0) return false;
+        if (words_[next].mention < 0 && words_[next].word_class == WordClass::determiner && next + 1 < limit_)
+            ++next;
+        if (words_[next].mention < 0 || at_ == 0 ||
+            (words_[at_ - 1].mention < 0 && words_[at_ - 1].lower != ")"))
+            return false;
         const auto& mention = clauses_.mentions[static_cast<std::size_t>(words_[next].mention)];
-        if (mention.last >= limit_) return false;
-        const auto& following = words_[mention.last];
-        const bool list =
-            following.lower == "and" || following.lower == "or" ||
-            (following.word_class == WordClass::comma && mention.last + 1 < limit_ &&
-             (words_[mention.last + 1].mention >= 0 || words_[mention.last + 1].lower == "and") &&
-             ends_in_and(mention.last));
+        if (mention.last == limit_ && limit_ < words_.size()) {
+            close_conjunct(at_);  // the stretch of a subject was found to be a list
+            conjunct_ = ++at_;
+            return true;
+        }
+        auto behind = mention.last;
+        if (behind < limit_ && words_[behind].lower == "(") {
+            while (behind < limit_ && words_[behind].lower != ")") ++behind;
+            ++behind;
+        }
+        if (behind >= limit_) return false;
+        const auto& following = words_[behind];
+        const bool list = following.lower == "and" || following.lower == "or" ||
+                          (following.word_class == WordClass::comma && behind + 1 < limit_ &&
+                           (words_[behind + 1].mention >= 0 || words_[behind + 1].lower == "and" ||
+                            words_[behind + 1].word_class == WordClass::determiner) &&
+                           ends_in_and(behind));
         if (!list) return false;
         close_conjunct(at_);
         conjunct_ = ++at_;
@@ -981,7 +1253,11 @@ class PhraseReader {
 
     [[nodiscard]] bool ends_in_and(std::uint32_t at) const {
         for (std::uint32_t steps = 0; at < limit_ && steps < 40; ++at, ++steps) {
-            if (words_[at].mention >= 0 || words_[at].word_class == WordClass::comma) continue;
+            if (words_[at].mention >= 0 || words_[at].word_class == WordClass::comma ||
+                words_[at].word_class == WordClass::determiner || words_[at].lower == "(" ||
+                words_[at].lower == ")") {
+                continue;
+            }
             return words_[at].lower == "and" || words_[at].lower == "or";
         }
         return false;
@@ -1001,7 +1277,9 @@ class PhraseReader {
         // "signed the deal and Iran attacked": a clause of its own.
         PhraseReader other(clauses_, next, limit_);
         other.depth_ = depth_ + 1;
-        if (depth_ < 4) {
+        const bool pair = out_.begin > 0 && (words_[out_.begin - 1].lower == "between" ||
+                                             words_[out_.begin - 1].lower == "both");
+        if (depth_ < 4 && !pair) {
             const auto phrase = other.read();
             std::uint32_t end = phrase.end;
             while (end < limit_ && (words_[end].word_class == WordClass::adverb || words_[end].time)) ++end;
@@ -1021,6 +1299,10 @@ class PhraseReader {
     // Sorts the mentions of one conjunct [conjunct_, end).
     void close_conjunct(std::uint32_t end) {
         std::uint32_t last = end;
+        if (last > conjunct_ && words_[last - 1].lower == ")") {
+            while (last > conjunct_ && words_[last - 1].lower != "(") --last;
+            if (last > conjunct_) --last;
+        }
         while (last > conjunct_ && (words_[last - 1].word_class == WordClass::quote ||
                                     words_[last - 1].word_class == WordClass::adverb)) {
             --last;
@@ -1083,6 +1365,9 @@ void fill_words(Clauses& clauses, const Sentence& sentence, const std::vector<bo
     for (std::size_t at = 0; at < sentence.tokens.size(); ++at) {
         Word word;
         word.lower = lower_case(sentence.tokens[at].form);
+        for (const auto* prefix : {"re-", "co-"}) {
+            if (word.lower.size() > 5 && word.lower.starts_with(prefix)) word.lower.erase(2, 1);
+        }
         word.noun = singular(word.lower);
         word.word_class = word_class(word.lower);
         word.time = at < time.size() && time[at];
@@ -1090,16 +1375,50 @@ void fill_words(Clauses& clauses, const Sentence& sentence, const std::vector<bo
     }
 }
 
-void fill_mentions(Clauses& clauses, std::uint32_t sentence_number, const Cast& cast) {
+// A description that swallowed what stands before it ("police" with the comma, "rebels" with "Italy accused")
+// is cut back to what can belong to its noun.
+void trim(const Clauses& clauses, Mention& mention, std::span<const Mention> inside,
+          const PredicateLexicon& lexicon) {
+    const auto& words = clauses.words;
+    std::uint32_t begin = mention.first;
+    for (std::uint32_t at = mention.first; at < mention.head && at < words.size(); ++at) {
+        const auto word_class = words[at].word_class;
+        const bool mark =
+            word_class == WordClass::comma || word_class == WordClass::stop || word_class == WordClass::quote;
+        if (mark && mention.kind != MentionKind::name) begin = at + 1;
+        if (mention.kind != MentionKind::description || at == 0) continue;
+        const auto& left = words[at - 1];
+        const auto readings = verb_readings(words[at].lower);
+        const bool verb = !readings.empty() &&
+                          (readings[0].form == VerbForm::ed || readings[0].form == VerbForm::past) &&
+                          std::any_of(readings.begin(), readings.end(),
+                                      [&](const auto& r) { return lexicon.is_verb(r.lemma); });
+        const bool name_before = std::any_of(inside.begin(), inside.end(), [&](const Mention& m) {
+            return m.last == at && m.first >= mention.first && m.kind == MentionKind::name && !m.modifies &&
+                   m.head < mention.head;
+        });
+        if (verb && (left.mention >= 0 || name_before || plural_looking(left.lower) ||
+                     left.word_class == WordClass::auxiliary || left.word_class == WordClass::pronoun)) {
+            begin = at + 1;
+        }
+    }
+    mention.first = std::min(begin, mention.head);
+}
+
+void fill_mentions(Clauses& clauses, std::uint32_t sentence_number, const Cast& cast,
+                   const PredicateLexicon& lexicon) {
     const auto count = static_cast<std::uint32_t>(clauses.words.size());
     const auto begin = std::lower_bound(cast.mentions.begin(), cast.mentions.end(), sentence_number,
                                         [](const Mention& m, std::uint32_t s) { return m.sentence < s; });
-    for (auto at = begin; at != cast.mentions.end() && at->sentence == sentence_number; ++at) {
+    const auto end = std::upper_bound(begin, cast.mentions.end(), sentence_number,
+                                      [](std::uint32_t n, const Mention& m) { return n < m.sentence; });
+    for (auto at = begin; at != end; ++at) {
         if (at->first >= at->last || at->last > count || at->actor >= cast.actors.size()) continue;
         const auto index = static_cast<std::int32_t>(clauses.mentions.size());
         clauses.mentions.push_back(*at);
+        trim(clauses, clauses.mentions.back(), {begin, end}, lexicon);
         clauses.cast_index.push_back(static_cast<std::uint32_t>(at - cast.mentions.begin()));
-        for (std::uint32_t token = at->first; token < at->last; ++token) {
+        for (std::uint32_t token = clauses.mentions.back().first; token < at->last; ++token) {
             auto& covering = clauses.words[token].mention;
             if (covering < 0) covering = index;
         }
@@ -1182,7 +1501,7 @@ Clauses read_clauses(const Sentence& sentence, std::uint32_t sentence_number, co
                      const std::vector<bool>& time, const PredicateLexicon& lexicon) {
     Clauses out;
     fill_words(out, sentence, time);
-    fill_mentions(out, sentence_number, cast);
+    fill_mentions(out, sentence_number, cast, lexicon);
     ClauseReader(out, lexicon).read();
     return out;
 }

@@ -58,6 +58,7 @@ struct Predicate {
     bool negated = false;
     bool perfect = false;      // have + participle
     bool past = false;         // a past form, or was, were, had
+    bool cannot = false;       // "can not", which refuses
     bool conditional = false;  // in an if-clause
     bool inverted = false;     // "said Kerry"
     bool relative = false;     // its subject is who, which or that

@@ -31,7 +31,7 @@ constexpr std::array kClasses{
     ClassRow{
         WordClass::subordinator,
         "because if unless although though while when whenever where whereas whether as until till since "
-        "after before once lest how why than so"},
+        "after before lest how why than so"},
     ClassRow{WordClass::relative, "who which whom whose that"},
     ClassRow{WordClass::auxiliary,
              "be is are was were been being am 's_be 're have has had having 've do does did 'm 'd_"},
@@ -39,7 +39,8 @@ constexpr std::array kClasses{
     ClassRow{WordClass::negator, "not n't never no neither hardly"},
     ClassRow{
         WordClass::adverb,
-        "also again already still just now then later earlier soon ever only even once_ twice yet too very "
+        "also again already still just now then later earlier soon ever only even once twice outright yet "
+        "too very "
         "together apart often always sometimes meanwhile however instead thus therefore moreover further "
         "furthermore here there nevertheless nonetheless otherwise perhaps maybe almost quite rather "
         "so_ back away forward ahead out up down aboard abroad hence elsewhere well far longer long today "

@@ -14,7 +14,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -81,6 +81,7 @@ std::string asked_mode(const std::optional<Act>& act) {
         case EventType::support:
             return "assist";
         case EventType::retreat:
+            return act->mode == "resign" ? "change" : "yield";
         case EventType::concede:
             return "yield";
         case EventType::agree:
@@ -115,14 +116,19 @@ std::string threatened_mode(const Act& act) {
 const Argument* oblique(const std::vector<std::pair<std::string, Argument>>& obliques,
                         std::string_view preposition) {
     const auto found = std::find_if(obliques.begin(), obliques.end(), [&](const auto& o) {
-        return o.first == preposition && (!o.second.mentions.empty() || !o.second.related.empty());
+        return o.first == preposition &&
+               (!o.second.mentions.empty() || !o.second.related.empty() || !o.second.places.empty());
     });
     return found == obliques.end() ? nullptr : &found->second;
 }
 
+constexpr std::size_t kRemembered = 12;
+
 // What the coder knows of earlier sentences.
 struct Memory {
-    std::map<EventType, Event> last;  // the latest event of a type with actors
+    std::map<EventType, Event> last;    // the latest event of a type with actors
+    std::vector<Event> told;            // with actors, the latest first, at most kRemembered
+    std::vector<std::uint32_t> recent;  // countries that acted, the latest first
 };
 
 class SentenceCoder {
@@ -141,6 +147,10 @@ class SentenceCoder {
         }
         clauses_ = read_clauses(sentence_, number, cast, time, lexicon);
         swallowed_.assign(clauses_.words.size(), false);
+        for (auto& pred : clauses_.predicates) {
+            resolve_pair(pred.subject);
+            resolve_pair(pred.object);
+        }
     }
 
     std::vector<Event> code() {
@@ -154,17 +164,52 @@ class SentenceCoder {
         for (std::uint32_t p = 0; p < clauses_.predicates.size(); ++p) code_predicate(p);
         for (std::uint32_t token = 0; token < clauses_.words.size(); ++token) code_noun(token);
         keep_one_each();
+        remember_countries();
         std::vector<Event> out;
         for (const auto& candidate : candidates_) {
             if (auto event = to_event(candidate)) out.push_back(std::move(*event));
         }
         for (const auto& event : out) {
-            if (!event.actors.empty()) memory_.last[event.type] = event;
+            if (event.actors.empty()) continue;
+            memory_.last[event.type] = event;
+            memory_.told.insert(memory_.told.begin(), event);
+            if (memory_.told.size() > kRemembered) memory_.told.pop_back();
         }
         return out;
     }
 
  private:
+    // "the two countries", "both sides": those told of last.
+    void resolve_pair(Argument& argument) {
+        if (!argument.mentions.empty() || argument.empty() || memory_.recent.size() < 2) return;
+        bool two = false;
+        bool sides = false;
+        for (auto at = argument.begin; at < argument.end; ++at) {
+            const auto& lower = clauses_.words[at].lower;
+            two = two || lower == "two" || lower == "both";
+            sides = sides || lexicon_.in_class("@sides", lower);
+        }
+        if (!two || !sides) return;
+        for (std::size_t i = 0; i < 2; ++i) {
+            Mention mention;
+            mention.first = argument.begin;
+            mention.last = mention.head = argument.end;
+            mention.actor = memory_.recent[i];
+            argument.mentions.push_back(static_cast<std::uint32_t>(clauses_.mentions.size()));
+            clauses_.mentions.push_back(mention);
+        }
+    }
+
+    void remember_countries() {
+        for (const auto& mention : clauses_.mentions) {
+            if (cast_.actors[mention.actor].type != ActorType::country || mention.as_place ||
+                mention.modifies)
+                continue;
+            std::erase(memory_.recent, mention.actor);
+            memory_.recent.insert(memory_.recent.begin(), mention.actor);
+        }
+    }
+
     [[nodiscard]] const Predicate& predicate(std::uint32_t p) const { return clauses_.predicates[p]; }
 
     [[nodiscard]] const PredicateGroup* group(std::int32_t p) const {
@@ -275,10 +320,77 @@ class SentenceCoder {
         out.recipient = g->recipients.empty() ? side({"object"}, pred, matches_[p], PickRelated::yes)
                                               : side(g->recipients, pred, matches_[p], PickRelated::yes);
         out.reciprocal = g->reciprocal;
+        const bool moved = g->type == EventType::mobilize || g->type == EventType::retreat;
+        if (moved && pred.passive && out.actor.mentions.empty() && g->mode != "release") {
+            out.actor = whole(pred.subject);  // "soldiers were deployed": they move
+            remove(out.recipient, out.actor);
+            if (!bears_arms(out.actor, Countries::do_not)) return;
+        }
         if (!apply_content(out, *g, p, act)) return;
         out.status = status_of(p);
         if (!apply_modality(out, p)) return;
+        if (out.recipient.mentions.empty()) recall_doer(out, pred.passive ? pred.subject : pred.object);
         add(std::move(out), *g);
+    }
+
+    // "condemned the move", "denied the charge": done towards whoever did it, as told before.
+    void recall_doer(Candidate& out, const Argument& object) {
+        const bool about_deeds =
+            out.type == EventType::accuse || out.type == EventType::support || out.type == EventType::reject;
+        if (!about_deeds || object.empty() || out.reciprocal) return;
+        for (auto at = object.begin; at < object.end; ++at) {
+            const auto& word = clauses_.words[at];
+            const bool reproach = lexicon_.in_class("@reproach", word.noun);
+            const bool deed = nouns_[at].frame && is_hostile(nouns_[at].frame->group->type);
+            if (!reproach && !deed) continue;
+            const auto type = reproach ? EventType::accuse : nouns_[at].frame->group->type;
+            if (recall_here(out, type)) return;
+            if (const auto* told = recall(type, out, reproach)) {
+                for (const auto& id : told->actors) out.recipient.mentions.push_back(mention_of(id, at));
+                out.recipient.related = true;
+            }
+            return;
+        }
+    }
+
+    // The doer of an event of the type that the sentence told before.
+    bool recall_here(Candidate& out, EventType type) const {
+        for (auto at = candidates_.rbegin(); at != candidates_.rend(); ++at) {
+            if (at->type != type || at->actor.mentions.empty() || at->head > out.head) continue;
+            out.recipient = at->actor;
+            out.recipient.related = true;
+            remove(out.recipient, out.actor);
+            return !out.recipient.mentions.empty();
+        }
+        return false;
+    }
+
+    // The latest event of the type whose actors are others than the candidate's; of a reproach one that was
+    // made to them.
+    [[nodiscard]] const Event* recall(EventType type, const Candidate& c, bool reproach) const {
+        const auto own = ids(c.actor);
+        const auto has_own = [&](const std::vector<std::string>& side) {
+            return std::any_of(side.begin(), side.end(), [&](const auto& id) {
+                return std::find(own.begin(), own.end(), id) != own.end();
+            });
+        };
+        for (const auto& event : memory_.told) {
+            if (event.type != type || has_own(event.actors)) continue;
+            if (!reproach || has_own(event.recipients)) return &event;
+        }
+        return nullptr;
+    }
+
+    // A mention made up for an actor that the sentence only takes up.
+    std::uint32_t mention_of(const std::string& id, std::uint32_t token) {
+        Mention mention;
+        mention.first = mention.head = token;
+        mention.last = token + 1;
+        for (std::uint32_t actor = 0; actor < cast_.actors.size(); ++actor) {
+            if (cast_.actors[actor].id == id) mention.actor = actor;
+        }
+        clauses_.mentions.push_back(mention);
+        return static_cast<std::uint32_t>(clauses_.mentions.size() - 1);
     }
 
     [[nodiscard]] Candidate start(std::uint32_t p) const {
@@ -311,7 +423,9 @@ class SentenceCoder {
                 return g.use == FrameUse::event;
             case Content::agree:
                 out.type =
-                    act && is_yielding(act->type) && g.type == EventType::agree ? EventType::concede : g.type;
+                    act && is_yielding(act->type) && g.type == EventType::agree && is_near(*act, out.head)
+                        ? EventType::concede
+                        : g.type;
                 take_recipient(out, act);
                 return true;
             case Content::commit:
@@ -333,6 +447,7 @@ class SentenceCoder {
             case Content::threaten:
                 if (act) out.mode = threatened_mode(*act);
                 take_recipient(out, act);
+                if (out.recipient.mentions.empty()) take_condition(out);
                 return true;
             case Content::accuse:
                 take_governed_subject(out, p);
@@ -341,9 +456,24 @@ class SentenceCoder {
         return true;
     }
 
+    // "threatened to stop talks if Iran ...": Iran is threatened.
+    void take_condition(Candidate& out) const {
+        for (const auto& pred : clauses_.predicates) {
+            if (!pred.conditional) continue;
+            out.recipient = whole(pred.subject);
+            remove(out.recipient, out.actor);
+            if (!out.recipient.mentions.empty()) return;
+        }
+    }
+
     [[nodiscard]] bool governs(std::uint32_t p) const {
         return std::any_of(clauses_.predicates.begin(), clauses_.predicates.end(),
                            [&](const Predicate& q) { return q.governor == static_cast<std::int32_t>(p); });
+    }
+
+    // A hint far behind the verb is what the act is good for, not the act.
+    [[nodiscard]] static bool is_near(const Act& act, std::uint32_t head) {
+        return act.predicate >= 0 || act.token < head + 5;
     }
 
     static void commit_to(Candidate& out, const PredicateGroup& g, const Act& act) {
@@ -375,6 +505,12 @@ class SentenceCoder {
             if (inner.passive) out.recipient = whole(inner.subject);
         } else {
             const auto around = read_noun_arguments(clauses_, act->token, act->token);
+            if (out.type == EventType::request || out.type == EventType::reject) {
+                out.recipient = whole(around.possessive);
+                if (out.recipient.mentions.empty()) out.recipient = whole(around.modifier);
+            }
+            remove(out.recipient, out.actor);
+            if (!out.recipient.mentions.empty()) return;
             for (const char* slot : {"with", "to", "against", "for", "on", "of", "from", "in"}) {
                 if (const auto* argument = oblique(around.obliques, slot)) {
                     out.recipient = whole(*argument);
@@ -453,7 +589,7 @@ class SentenceCoder {
 
     [[nodiscard]] Status status_of(std::uint32_t p) const {
         const auto& pred = predicate(p);
-        if (pred.negated) return Status::negation;
+        if (pred.negated || says_no(pred)) return Status::negation;
         std::int32_t above = pred.governor;
         GovernedAs as = pred.governed_as;
         for (int steps = 0; above >= 0 && steps < 6; ++steps) {
@@ -475,6 +611,18 @@ class SentenceCoder {
         return Status::reported;
     }
 
+    // "no police were deployed", "held no talks", "the failure to reach".
+    [[nodiscard]] bool says_no(const Predicate& pred) const {
+        const auto opens_with_no = [&](const Argument& argument) {
+            return !argument.empty() && (clauses_.words[argument.begin].lower == "no" ||
+                                         clauses_.words[argument.begin].lower == "neither" ||
+                                         clauses_.words[argument.begin].lower == "none");
+        };
+        if (opens_with_no(pred.subject) || opens_with_no(pred.object)) return true;
+        return pred.first > 0 && clauses_.words[pred.first].lower == "to" &&
+               lexicon_.in_class("@failure", clauses_.words[pred.first - 1].lower);
+    }
+
     [[nodiscard]] bool inherits_modality(std::uint32_t p, Modality modality) const {
         const auto above = predicate(p).governor;
         return predicate(p).governed_as == GovernedAs::infinitive && above >= 0 &&
@@ -488,8 +636,9 @@ class SentenceCoder {
                                ((pred.modality == Modality::would || inherits_modality(p, Modality::would)) &&
                                 speaker_of(p) >= 0);
         if (!announced || out.status != Status::reported) {
-            if (announced && out.status == Status::negation && out.type != EventType::reject)
-                return refusal_to_come(out, p);
+            const bool refused = out.status == Status::negation && out.type != EventType::reject &&
+                                 (announced || (pred.cannot && speaker_of(p) >= 0));
+            if (refused) return refusal_to_come(out, p);
             return true;
         }
         if (is_verbal_cooperation(out.type)) {
@@ -570,6 +719,9 @@ class SentenceCoder {
             out.begin = std::min(out.begin, predicate(static_cast<std::uint32_t>(light)).clause_begin);
             if (!apply_modality(out, static_cast<std::uint32_t>(light))) return;
         }
+        if (light < 0 && out.reciprocal && out.recipient.mentions.empty() && distinct(out.actor) < 2)
+            take_pair(out);
+        if (out.actor.mentions.empty() && out.reciprocal) take_pair(out);
         if (out.actor.mentions.empty() && !from_memory(out, around)) return;
         add(std::move(out), g);
     }
@@ -675,6 +827,27 @@ class SentenceCoder {
         return Status::reported;
     }
 
+    // "After talks in Geneva, Iran and Iraq ...": a pair that acts in the sentence also talked.
+    void take_pair(Candidate& out) const {
+        if (!out.recipient.mentions.empty()) {
+            // "In a call with Cavusoglu, Kerry offered": who acts is the other one.
+            for (const auto& pred : clauses_.predicates) {
+                if (!pred.finite || pred.relative || pred.subject.mentions.empty()) continue;
+                out.actor = whole(pred.subject);
+                remove(out.actor, out.recipient);
+                return;
+            }
+            return;
+        }
+        for (const auto& pred : clauses_.predicates) {
+            Side pair = whole(pred.subject);
+            if (!pair.related && distinct(pair) == 2) {
+                out.actor = std::move(pair);
+                return;
+            }
+        }
+    }
+
     // "The talks ...", "the attack ...": who took part was told before.
     bool from_memory(Candidate& out, const NounArguments& around) {
         if (!around.definite || out.recipient.mentions.size() > 0) return false;
@@ -696,10 +869,32 @@ class SentenceCoder {
             out.mentions = argument.related;
             out.related = true;
             keep_acting(out);
+            if (out.mentions.empty()) {
+                // A country named as a place stands for itself where nobody else does: "aid to Liberia".
+                std::copy_if(argument.places.begin(), argument.places.end(), std::back_inserter(out.mentions),
+                             [&](std::uint32_t m) {
+                                 return cast_.actors[clauses_.mentions[m].actor].type == ActorType::country;
+                             });
+                return out;
+            }
             // The nearest to the head says most.
             if (out.mentions.size() > 1) out.mentions.erase(out.mentions.begin() + 1, out.mentions.end());
         }
         return out;
+    }
+
+    // The "by" of a passive, unless it hangs on an event noun right before it: "evacuated after a siege by
+    // the army".
+    [[nodiscard]] const Argument* agent_of(const Predicate& pred) const {
+        const Argument* before = nullptr;
+        for (const auto& [preposition, argument] : pred.obliques) {
+            if (preposition == "by" && (!argument.mentions.empty() || !argument.related.empty())) {
+                const bool of_noun = before && before->end > 0 && nouns_[before->end - 1].frame;
+                return of_noun ? nullptr : &argument;
+            }
+            before = &argument;
+        }
+        return nullptr;
     }
 
     void keep_acting(Side& out) const {
@@ -715,8 +910,7 @@ class SentenceCoder {
         for (const auto& slot : slots) {
             const Argument* argument = nullptr;
             if (slot == "subject") {
-                argument = pred.passive && pred.kind == PredicateKind::verb ? oblique(pred.obliques, "by")
-                                                                            : &pred.subject;
+                argument = pred.passive && pred.kind == PredicateKind::verb ? agent_of(pred) : &pred.subject;
             } else if (slot == "object") {
                 argument = pred.passive ? &pred.subject : &pred.object;
                 if (!pred.passive &&
@@ -759,6 +953,16 @@ class SentenceCoder {
     // --- collecting --------------------------------------------------------------------------------------
 
     void add(Candidate&& out, const PredicateGroup& g) {
+        if (g.civil_type && out.type == g.type && !out.actor.mentions.empty() && is_civil(out)) {
+            out.type = *g.civil_type;
+            out.mode = g.civil_mode;
+        }
+        if (g.armed_type && out.type == g.type && bears_arms(out.actor, Countries::do_not)) {
+            out.type = *g.armed_type;
+            out.mode = g.armed_mode;
+        }
+        if (out.recipient.mentions.empty() && !out.reciprocal) out.recipient = somebody_after(out);
+
         if (!out.reciprocal) remove(out.recipient, out.actor);
         if (out.reciprocal) {
             for (const auto m : out.recipient.mentions) out.actor.mentions.push_back(m);
@@ -771,10 +975,101 @@ class SentenceCoder {
         }
         if (out.actor.mentions.empty() && !remembered_.contains(out.head)) {
             // Without an agent only what is done to somebody counts: "two soldiers were killed".
-            const bool done_to = out.type == EventType::assault || out.type == EventType::coerce;
-            if (!done_to || (out.recipient.mentions.empty())) return;
+            const bool done_to = (out.type == EventType::assault || out.type == EventType::coerce) &&
+                                 !out.recipient.mentions.empty();
+            const bool crowd = out.type == EventType::protest && !out.noun;
+            if (!done_to && !crowd) return;
         }
         candidates_.push_back(std::move(out));
+    }
+
+    // Unarmed by its sectors; of one without any, a deed that is done to nobody.
+    [[nodiscard]] bool is_civil(const Candidate& c) const {
+        if (bears_arms(c.actor, Countries::count)) return false;
+        const bool known = std::any_of(
+            c.actor.mentions.begin(), c.actor.mentions.end(),
+            [&](std::uint32_t m) { return !cast_.actors[clauses_.mentions[m].actor].sectors.empty(); });
+        return known || c.recipient.mentions.empty();
+    }
+
+    enum class Countries : std::uint8_t { count, do_not };
+
+    [[nodiscard]] bool bears_arms(const Side& side, Countries countries) const {
+        static constexpr std::array<std::string_view, 7> kArmed{"MIL", "REB", "COP", "SPY",
+                                                                "PRM", "UAF", "CRM"};
+        return std::any_of(side.mentions.begin(), side.mentions.end(), [&](std::uint32_t m) {
+            const auto& actor = cast_.actors[clauses_.mentions[m].actor];
+            const bool state =
+                actor.type == ActorType::country ||
+                std::find(actor.sectors.begin(), actor.sectors.end(), "GOV") != actor.sectors.end();
+            return (state && countries == Countries::count) ||
+                   std::any_of(actor.sectors.begin(), actor.sectors.end(), [&](const std::string& sector) {
+                       return std::find(kArmed.begin(), kArmed.end(), sector) != kArmed.end();
+                   });
+        });
+    }
+
+    // Verbal acts and aid are done towards somebody: the next actor after the trigger, before another clause
+    // begins.
+    [[nodiscard]] Side somebody_after(const Candidate& c) const {
+        Side out;
+        switch (c.type) {
+            case EventType::request:
+            case EventType::accuse:
+            case EventType::reject:
+            case EventType::threaten:
+            case EventType::aid:
+            case EventType::sanction:
+                break;
+            case EventType::protest:
+                if (!takes_complement(c.head)) return out;
+                break;
+            default:
+                return out;
+        }
+        if (c.frame->group->trust_percent <= 50) return out;
+        for (std::uint32_t m = 0; m < clauses_.mentions.size(); ++m) {
+            const auto& mention = clauses_.mentions[m];
+            if (mention.first <= c.head || relative_between(c.head, mention.first) ||
+                !same_clause(mention.first, c))
+                continue;
+            if (acts_elsewhere(mention.head, c.head)) break;
+            Side one{{m}, true};
+            keep_acting(one);
+            remove(one, c.actor);
+            if (one.mentions.empty()) continue;
+            return one;
+        }
+        return out;
+    }
+
+    [[nodiscard]] bool takes_complement(std::uint32_t head) const {
+        for (std::uint32_t p = 0; p < clauses_.predicates.size(); ++p) {
+            if (predicate(p).head == head) return governs(p);
+        }
+        return false;
+    }
+
+    // Is the token in the subject of a clause of its own, outside what the trigger governs?
+    [[nodiscard]] bool acts_elsewhere(std::uint32_t token, std::uint32_t head) const {
+        return std::any_of(
+            clauses_.predicates.begin(), clauses_.predicates.end(), [&](const Predicate& pred) {
+                if (!pred.finite || pred.head < token || token < pred.subject.begin ||
+                    token >= pred.subject.end)
+                    return false;
+                return pred.governor < 0 || predicate(static_cast<std::uint32_t>(pred.governor)).head != head;
+            });
+    }
+
+    [[nodiscard]] bool relative_between(std::uint32_t begin, std::uint32_t end) const {
+        for (auto at = begin + 1; at < end && at < clauses_.words.size(); ++at) {
+            const auto& word = clauses_.words[at];
+            if (word.mention < 0 && word.lower != "that" &&
+                (word.word_class == WordClass::relative || word.word_class == WordClass::subordinator)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     [[nodiscard]] std::size_t distinct(const Side& side) const {
@@ -821,10 +1116,12 @@ class SentenceCoder {
         const auto actors_b = ids(b.actor);
         const auto recipients_a = ids(a.recipient);
         const auto recipients_b = ids(b.recipient);
-        const auto agree = [](const std::vector<std::string>& x, const std::vector<std::string>& y) {
-            return x.empty() || y.empty() || std::any_of(x.begin(), x.end(), [&](const auto& id) {
-                       return std::find(y.begin(), y.end(), id) != y.end();
-                   });
+        const auto overlap = [](const std::vector<std::string>& x, const std::vector<std::string>& y) {
+            return std::any_of(x.begin(), x.end(),
+                               [&](const auto& id) { return std::find(y.begin(), y.end(), id) != y.end(); });
+        };
+        const auto agree = [&](const auto& x, const auto& y) {
+            return x.empty() || y.empty() || overlap(x, y);
         };
         if (a.reciprocal || b.reciprocal || a.type == EventType::consult) {
             auto all_a = actors_a;
@@ -833,7 +1130,8 @@ class SentenceCoder {
             all_b.insert(all_b.end(), recipients_b.begin(), recipients_b.end());
             return agree(all_a, all_b);
         }
-        return agree(actors_a, actors_b) && agree(recipients_a, recipients_b);
+        return (overlap(actors_a, actors_b) && agree(recipients_a, recipients_b)) ||
+               (overlap(recipients_a, recipients_b) && agree(actors_a, actors_b));
     }
 
     [[nodiscard]] std::vector<std::string> ids(const Side& side) const {
@@ -885,9 +1183,10 @@ class SentenceCoder {
         const TimeExpression* best = nullptr;
         std::uint32_t best_distance = 0;
         for (const auto& expression : times_) {
-            if (!same_clause(expression.first, c)) continue;
+            if (!same_clause(expression.first, c) || is_span(expression.first)) continue;
+            const auto anchor = anchor_of(c);
             const auto distance =
-                expression.first > c.head ? expression.first - c.head : c.head - expression.first;
+                expression.first > anchor ? expression.first - anchor : anchor - expression.first;
             if (best && best_distance <= distance) continue;
             best = &expression;
             best_distance = distance;
@@ -899,10 +1198,28 @@ class SentenceCoder {
             out.status = Status::historical;
     }
 
+    // "since February", "until Friday": when it began or will end, not when it happened.
+    [[nodiscard]] bool is_span(std::uint32_t token) const {
+        if (token == 0) return false;
+        const auto& left = clauses_.words[token - 1].lower;
+        return left == "since" || left == "until" || left == "till" || left == "before" || left == "after" ||
+               left == "by";
+    }
+
+    // Where the clause of a candidate hangs: of a noun that is a subject its verb.
+    [[nodiscard]] std::uint32_t anchor_of(const Candidate& c) const {
+        if (!c.noun) return c.head;
+        for (const auto& pred : clauses_.predicates) {
+            if (pred.finite && c.head >= pred.subject.begin && c.head < pred.subject.end) return pred.head;
+        }
+        return c.head;
+    }
+
     // Does no other finite verb stand between the token and the trigger?
     [[nodiscard]] bool same_clause(std::uint32_t token, const Candidate& c) const {
-        const auto low = std::min(token, c.head);
-        const auto high = std::max(token, c.head);
+        const auto anchor = anchor_of(c);
+        const auto low = std::min(token, anchor);
+        const auto high = std::max(token, anchor);
         return std::none_of(clauses_.predicates.begin(), clauses_.predicates.end(),
                             [&](const Predicate& p) { return p.finite && p.head > low && p.head < high; });
     }

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iterator>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
@@ -107,6 +108,17 @@ PredicateLexicon::PredicateLexicon(const std::string& predicates_file, std::stri
     read_lexicon(predicates_file, predicates, [this](const LexiconEntry& entry) { read_entry(entry); });
 }
 
+std::pair<std::optional<EventType>, std::string> PredicateLexicon::type_and_mode(const LexiconEntry& entry,
+                                                                                 const char* field) const {
+    const auto words = split(entry.optional_text(field), ' ');
+    if (words.empty()) return {std::nullopt, ""};
+    const auto type = event_type(words.front());
+    const auto mode = words.size() > 1 ? words[1] : "";
+    if (!type || !plover_.has_mode(*type, mode))
+        entry.refuse(fmt::format("\"{}\" is no event type and mode", field));
+    return {type, mode};
+}
+
 void PredicateLexicon::read_entry(const LexiconEntry& entry) {
     if (const auto class_name = entry.optional_text("class"); !class_name.empty()) {
         entry.allow_only({"class", "words"});
@@ -114,9 +126,10 @@ void PredicateLexicon::read_entry(const LexiconEntry& entry) {
         classes_["@" + class_name].insert(words.begin(), words.end());
         return;
     }
-    entry.allow_only({"group", "type", "mode", "cameo", "verbs", "nouns", "adjectives", "hints", "actor",
-                      "recipient", "content", "trust", "reciprocal", "needs_recipient", "object_controls",
-                      "weak", "example", "reads"});
+    entry.allow_only(
+        {"group",           "type",  "mode",      "cameo",   "verbs", "nouns",      "adjectives",
+         "hints",           "actor", "recipient", "content", "trust", "reciprocal", "needs_recipient",
+         "object_controls", "weak",  "civil",     "armed",   "armed", "example",    "reads"});
     PredicateGroup group;
     group.name = entry.text("group");
     if (std::any_of(groups_.begin(), groups_.end(),
@@ -137,6 +150,8 @@ void PredicateLexicon::read_entry(const LexiconEntry& entry) {
     group.needs_recipient = entry.flag("needs_recipient");
     group.object_controls = entry.flag("object_controls");
     group.weak = entry.flag("weak");
+    std::tie(group.civil_type, group.civil_mode) = type_and_mode(entry, "civil");
+    std::tie(group.armed_type, group.armed_mode) = type_and_mode(entry, "armed");
     group.example = entry.optional_text("example");
     group.reads = entry.optional_text("reads");
     groups_.push_back(std::move(group));

@@ -27,6 +27,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace entente::extract {
@@ -64,6 +65,12 @@ struct PredicateGroup {
     bool needs_recipient = false;  // codes nothing without one
     bool object_controls = false;  // "urge X to go": X goes
     bool weak = false;             // of nouns: codes nothing without a light verb
+    // What it codes instead when who acts bears no arms: a strike of workers is no air strike.
+    std::optional<EventType> civil_type;
+    std::string civil_mode;
+    // And when who acts does: a road blocked by an army is no protest.
+    std::optional<EventType> armed_type;
+    std::string armed_mode;
     std::string example;
     std::string reads;
 };
@@ -111,6 +118,8 @@ class PredicateLexicon {
     using Index = std::unordered_map<std::string, std::vector<const Frame*>>;
 
     void read_entry(const class LexiconEntry& entry);
+    [[nodiscard]] std::pair<std::optional<EventType>, std::string> type_and_mode(const LexiconEntry& entry,
+                                                                                 const char* field) const;
     void add_frames(const LexiconEntry& entry, const PredicateGroup& group, PredicateKind kind,
                     const char* field);
 

@@ -100,7 +100,7 @@ struct ArticleSource::Impl {
     }
 
     void fail(const std::string& doc, std::string what) {
-        ready.push_back(InputError{doc, 0, std::move(what), id_of(doc)});
+        ready.emplace_back(InputError{doc, 0, std::move(what), id_of(doc)});
     }
 
     void open(const Waiting& path) {

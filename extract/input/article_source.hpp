@@ -74,8 +74,7 @@ class ArticleSource {
     [[nodiscard]] std::size_t files_opened() const;
     [[nodiscard]] std::size_t files_skipped() const;
 
-    // Bytes read so far and the size of all files known so far (a folder counts when it is entered, standard
-    // input never does): what a progress bar needs.
+    // Bytes read so far, of all inputs.
     [[nodiscard]] std::size_t bytes_read() const;
 
  private:

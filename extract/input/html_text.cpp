@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
-#include <map>
 #include <unordered_map>
 #include <vector>
+
+#include <libxml/tree.h>
 
 namespace entente::extract {
 

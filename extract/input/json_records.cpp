@@ -185,11 +185,11 @@ void add_article(const json& record, const std::string& doc, std::size_t line, c
     if (article.id.empty()) article.id = id;
     take_text(record, article);
     if (article.text.empty()) {
-        found.push_back(InputError{doc, line, std::string(no_text_field), article.id});
+        found.emplace_back(InputError{doc, line, std::string(no_text_field), article.id});
         return;
     }
     if (article.text.size() > max_article_bytes) {
-        found.push_back(InputError{
+        found.emplace_back(InputError{
             doc, line, fmt::format("is larger than {} MB: split it", max_article_bytes >> 20U), article.id});
         return;
     }
@@ -202,13 +202,13 @@ void add_article(const json& record, const std::string& doc, std::size_t line, c
     if (const auto read = read_date(date)) {
         article.date = *read;
     } else if (!date.empty()) {
-        found.push_back(InputWarning{
+        found.emplace_back(InputWarning{
             doc, line,
             fmt::format(
                 "cannot read the date \"{}\": the article is read without one; write it as 2016-07-15",
                 clean_line(date.substr(0, 60)))});
     }
-    found.push_back(std::move(article));
+    found.emplace_back(std::move(article));
 }
 
 }  // namespace
@@ -242,9 +242,9 @@ bool JsonRecords::to_record() {
             bytes_.skip(1);
             continue;
         }
-        ready_.push_back(InputError{doc_, line_,
-                                    "no JSON object starts here: every record is an object, {\"text\": …}",
-                                    record_id(line_)});
+        ready_.emplace_back(InputError{doc_, line_,
+                                       "no JSON object starts here: every record is an object, {\"text\": …}",
+                                       record_id(line_)});
         skip_line();
         return false;
     }
@@ -326,12 +326,12 @@ JsonRecords::Record JsonRecords::take_record() {
 void JsonRecords::take(const Record& record) {
     const std::string id = record_id(record.line);
     if (!record.broken.empty()) {
-        ready_.push_back(InputError{doc_, record.line, record.broken, id});
+        ready_.emplace_back(InputError{doc_, record.line, record.broken, id});
         return;
     }
     const Parsed parsed = parse(record.bytes);
     if (!parsed.broken.empty()) {
-        ready_.push_back(InputError{doc_, record.line, parsed.broken, id});
+        ready_.emplace_back(InputError{doc_, record.line, parsed.broken, id});
         return;
     }
     const json* const list = elements(parsed.value);

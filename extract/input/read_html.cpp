@@ -103,7 +103,7 @@ struct Particulars {
     std::string language;
     std::string body;
 
-    static void take(std::string& field, std::string value) {
+    static void take(std::string& field, std::string_view value) {
         if (!field.empty()) return;
         field = clean_line(value);
     }

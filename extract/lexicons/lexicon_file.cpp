@@ -1,6 +1,8 @@
 #include "extract/lexicons/lexicon_file.hpp"
 
 #include <algorithm>
+#include <fstream>
+#include <sstream>
 #include <utility>
 
 #include <fmt/format.h>
@@ -81,6 +83,17 @@ void LexiconEntry::allow_only(const std::vector<std::string_view>& known) const 
 
 void LexiconEntry::refuse(const std::string& what) const {
     throw LexiconError(file_, line_, what);
+}
+
+std::string read_lexicon_file(const std::filesystem::path& path) {
+    std::ifstream stream(path, std::ios::binary);
+    std::ostringstream content;
+    content << stream.rdbuf();
+    if (!stream) {
+        throw LexiconError(path.string(), 0,
+                           "cannot read this lexicon; check that it is a file you may read");
+    }
+    return content.str();
 }
 
 void read_lexicon(const std::string& file, std::string_view content,

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <functional>
 #include <stdexcept>
 #include <string>
@@ -47,6 +48,9 @@ class LexiconEntry {
     std::size_t line_;
     nlohmann::json object_;
 };
+
+// The text of a lexicon file on disk. Throws LexiconError when it cannot be read.
+std::string read_lexicon_file(const std::filesystem::path& path);
 
 // Calls `take` with each entry of `content` in order. `file` is what complaints call it. Throws LexiconError.
 void read_lexicon(const std::string& file, std::string_view content,

@@ -4,9 +4,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <fstream>
-#include <iterator>
-#include <sstream>
 #include <utility>
 
 #include <fmt/format.h>
@@ -96,23 +93,13 @@ Lexicons::Lexicons(const std::filesystem::path& folder) {
                                                   {"words.json", &Lexicons::take_words}};
     for (const auto& [file, take] : files) {
         const bool own = !folder.empty() && std::filesystem::exists(folder / file);
-        const std::string name = own ? (folder / file).string() : file;
-        read_lexicon(name, file_text(own ? folder : std::filesystem::path{}, file),
-                     [this, take = take](const LexiconEntry& entry) { (this->*take)(entry); });
+        const auto take_entry = [this, take = take](const LexiconEntry& entry) { (this->*take)(entry); };
+        if (own) {
+            read_lexicon((folder / file).string(), read_lexicon_file(folder / file), take_entry);
+        } else {
+            read_lexicon(file, embedded_lexicon(file), take_entry);
+        }
     }
-}
-
-std::string Lexicons::file_text(const std::filesystem::path& folder, const std::string& file) const {
-    if (folder.empty()) {
-        return std::string(embedded_lexicon(file));
-    }
-    std::ifstream stream(folder / file, std::ios::binary);
-    if (!stream) {
-        throw LexiconError((folder / file).string(), 0, "cannot read this lexicon; check its permissions");
-    }
-    std::ostringstream content;
-    content << stream.rdbuf();
-    return content.str();
 }
 
 const KnownActor* Lexicons::actor_named(std::string_view name) const {
@@ -141,8 +128,10 @@ std::vector<NameMatch> Lexicons::names_at(const std::vector<Token>& tokens,
     for (const auto& found : name_table_.all_at(keys, at)) {
         for (const std::uint32_t value : *found.values) {
             const Form& form = forms_[value];
-            if (case_allows(form.written, tokens, at, found.tokens)) {
-                matches.push_back({form.actor, form.sense, found.tokens});
+            const NameMatch match{form.actor, form.sense, found.tokens};
+            if (case_allows(form.written, tokens, at, found.tokens) &&
+                std::find(matches.begin(), matches.end(), match) == matches.end()) {
+                matches.push_back(match);
             }
         }
         if (!matches.empty()) {

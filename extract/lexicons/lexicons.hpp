@@ -46,6 +46,8 @@ struct NameMatch {
     std::uint32_t actor = 0;  // for Lexicons::actor
     Sense sense = Sense::name;
     std::uint32_t tokens = 0;
+
+    bool operator==(const NameMatch&) const = default;
 };
 
 // Whom an office serves when no name says so: the country ("president"), a body named beside it ("chairman"),
@@ -77,6 +79,8 @@ class Lexicons {
     explicit Lexicons(const std::filesystem::path& folder = {});
 
     [[nodiscard]] const KnownActor& actor(std::uint32_t index) const { return actors_[index]; }
+    // Known actors have the indices below this.
+    [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(actors_.size()); }
     // nullptr when no known actor has exactly this canonical name, or no country this code.
     [[nodiscard]] const KnownActor* actor_named(std::string_view name) const;
     [[nodiscard]] const KnownActor* country(std::string_view code) const;
@@ -126,7 +130,6 @@ class Lexicons {
         std::string written;
     };
 
-    std::string file_text(const std::filesystem::path& folder, const std::string& file) const;
     void add_form(std::string_view written, std::uint32_t actor, Sense sense);
     std::uint32_t add_actor(KnownActor actor);
     void take_country(const LexiconEntry& entry);

@@ -57,6 +57,10 @@ std::vector<std::string> token_keys(const std::vector<Token>& tokens) {
     keys.reserve(tokens.size());
     for (const Token& token : tokens) {
         std::string key = phrase_key(token.form);
+        if (token.form == "'s" || token.form == "’s") {
+            keys.emplace_back("'s");
+            continue;
+        }
         const bool joins = token.form == "-" || token.form == "–" || token.form == "." || token.form == "’" ||
                            token.form == "'" || token.form == "`";
         keys.push_back(key.empty() && !joins ? "|" : std::move(key));
@@ -84,9 +88,10 @@ std::vector<PhraseTable::Found> PhraseTable::all_at(const std::vector<std::strin
         if (keys[i].empty() && i - at > 8) {
             break;
         }
-        key += keys[i];
-        if (keys[i].empty()) {
-            continue;  // a phrase ends with a word, not with a dash
+        const bool possessive = keys[i] == "'s";
+        key += possessive ? "s" : keys[i];
+        if (keys[i].empty() || possessive) {
+            continue;  // a phrase ends with a word: "government's" is not "governments"
         }
         if (const auto hit = values_.find(key); hit != values_.end()) {
             found.push_back({&hit->second, static_cast<std::uint32_t>(i - at + 1)});

@@ -18,7 +18,8 @@ namespace entente::extract {
 // The key of a phrase: ICU-folded, letters and digits only.
 std::string phrase_key(std::string_view text);
 
-// The keys of a sentence's tokens; a comma, bracket or quote gets a key that no phrase runs across.
+// The keys of a sentence's tokens; a comma, bracket or quote gets a key that no phrase runs across, a
+// possessive ending one that no phrase ends with.
 std::vector<std::string> token_keys(const std::vector<Token>& tokens);
 
 class PhraseTable {

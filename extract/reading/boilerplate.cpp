@@ -192,21 +192,14 @@ constexpr auto weak_words = std::to_array<std::string_view>(
 
 // A line that opens so is one of the page's own, whatever follows.
 constexpr auto page_openings = std::to_array<std::string_view>({"additional reporting by",
-                                                                "advertisement",
                                                                 "all rights reserved",
                                                                 "also read",
-                                                                "also see",
                                                                 "article continues",
                                                                 "by clicking",
                                                                 "click here",
                                                                 "click to",
-                                                                "compiled by",
                                                                 "continue reading",
-                                                                "copyright",
-                                                                "don't miss",
-                                                                "edited by",
                                                                 "editing by",
-                                                                "editor's note",
                                                                 "follow us",
                                                                 "for confidential support",
                                                                 "get our",
@@ -216,67 +209,33 @@ constexpr auto page_openings = std::to_array<std::string_view>({"additional repo
                                                                 "image credit",
                                                                 "image source",
                                                                 "image:",
-                                                                "join our",
                                                                 "last modified",
-                                                                "last updated",
                                                                 "listen to this",
                                                                 "media caption",
-                                                                "more from",
-                                                                "more on",
-                                                                "more stories",
-                                                                "most popular",
-                                                                "most read",
-                                                                "must read",
-                                                                "now playing",
                                                                 "our standards",
                                                                 "photo by",
                                                                 "photo credit",
                                                                 "photo:",
                                                                 "photos:",
                                                                 "please enable",
-                                                                "please note",
-                                                                "posted by",
-                                                                "posted on",
-                                                                "published on",
-                                                                "published:",
                                                                 "read also",
                                                                 "read full",
                                                                 "read more",
                                                                 "read next",
                                                                 "read our",
                                                                 "read this",
-                                                                "recommended",
-                                                                "related articles",
-                                                                "related content",
-                                                                "related coverage",
-                                                                "related news",
-                                                                "related stories",
-                                                                "related story",
-                                                                "related topics",
-                                                                "related:",
-                                                                "reporting by",
-                                                                "see also",
                                                                 "share on",
                                                                 "share this",
                                                                 "sign up",
                                                                 "skip to",
-                                                                "sponsored",
                                                                 "story continues",
                                                                 "subscribe",
-                                                                "support our",
                                                                 "tap here",
-                                                                "tags:",
-                                                                "the associated press contributed",
-                                                                "the-cdn",
                                                                 "this article was originally",
                                                                 "this article originally",
-                                                                "this content",
                                                                 "this story has been",
                                                                 "this story was",
                                                                 "this website uses",
-                                                                "top stories",
-                                                                "translation by",
-                                                                "update:",
                                                                 "updated:",
                                                                 "video:",
                                                                 "view comments",
@@ -287,18 +246,81 @@ constexpr auto page_openings = std::to_array<std::string_view>({"additional repo
                                                                 "with additional reporting",
                                                                 "with reporting by",
                                                                 "with files from",
-                                                                "writing by",
-                                                                "written by",
                                                                 "you may also",
                                                                 "you might also",
                                                                 "your email",
                                                                 "file photo",
-                                                                "file -",
                                                                 "follow @",
                                                                 "thank you for reading",
-                                                                "trending now",
-                                                                "what to read",
-                                                                "graphic:"});
+                                                                "what to read"});
+
+// These may open a sentence of the story as well: "Sponsored by Iran, the group …".
+constexpr auto doubtful_openings = std::to_array<std::string_view>({"advertisement",
+                                                                    "also see",
+                                                                    "compiled by",
+                                                                    "copyright",
+                                                                    "don't miss",
+                                                                    "edited by",
+                                                                    "editor's note",
+                                                                    "join our",
+                                                                    "last updated",
+                                                                    "more from",
+                                                                    "more on",
+                                                                    "more stories",
+                                                                    "most popular",
+                                                                    "most read",
+                                                                    "must read",
+                                                                    "now playing",
+                                                                    "please note",
+                                                                    "posted by",
+                                                                    "posted on",
+                                                                    "published on",
+                                                                    "published:",
+                                                                    "recommended",
+                                                                    "related articles",
+                                                                    "related content",
+                                                                    "related coverage",
+                                                                    "related news",
+                                                                    "related stories",
+                                                                    "related story",
+                                                                    "related topics",
+                                                                    "related:",
+                                                                    "reporting by",
+                                                                    "see also",
+                                                                    "sponsored",
+                                                                    "support our",
+                                                                    "tags:",
+                                                                    "the associated press contributed",
+                                                                    "this content",
+                                                                    "top stories",
+                                                                    "translation by",
+                                                                    "writing by",
+                                                                    "written by",
+                                                                    "file -",
+                                                                    "trending now",
+                                                                    "graphic:"});
+
+// What only a page says, wherever it stands in the line.
+constexpr auto page_phrases = std::to_array<std::string_view>({"contributed to this report",
+                                                               "contributed reporting",
+                                                               "all rights reserved",
+                                                               "privacy policy",
+                                                               "terms of use",
+                                                               "terms of service",
+                                                               "cookie policy",
+                                                               "can also be accessed at",
+                                                               "first published on",
+                                                               "originally published",
+                                                               "sign up for our",
+                                                               "subscribe to our",
+                                                               "follow us on",
+                                                               "join us on",
+                                                               "download our app",
+                                                               "like us on facebook",
+                                                               "unsubscribe at any time",
+                                                               "supports html5 video",
+                                                               "enable javascript",
+                                                               "this material may not be published"});
 
 // What announces a list of other stories.
 constexpr auto list_openings = std::to_array<std::string_view>(
@@ -418,6 +440,11 @@ struct View {
     }
 };
 
+bool has_any(const View& view, Words phrases) {
+    return std::ranges::any_of(
+        phrases, [&](std::string_view words) { return view.low.find(words) != std::string::npos; });
+}
+
 // "(AFP photo)", "(Photo by Jane Doe/Getty Images)", "/REUTERS", "[AP]" at the end.
 bool picture_credit(const View& view) {
     std::string_view low = view.low;
@@ -431,8 +458,7 @@ bool picture_credit(const View& view) {
             inside.starts_with("ap photo") || inside.starts_with("picture")) {
             return true;
         }
-        if (contains(picture_owners, inside)) return true;
-        const std::size_t slash = inside.find_last_of("/");
+        const std::size_t slash = inside.rfind('/');
         return slash != std::string_view::npos && contains(picture_owners, inside.substr(slash + 1));
     }
     // "Photo: Jane Doe" closes a caption, "REUTERS/Jane Doe" does too.
@@ -454,6 +480,22 @@ bool picture_credit(const View& view) {
             return true;
     }
     return false;
+}
+
+// "(AFP)" closes a caption, and with some papers the story: only a caption tells the day with its year, or is
+// short.
+int agency_points(const View& view) {
+    const std::string_view low = view.low;
+    const std::size_t open = low.find_last_of("([");
+    if (low.size() >= 600 || open == std::string_view::npos || open == 0) return 0;
+    std::string_view inside = low.substr(open + 1);
+    while (!inside.empty() && (inside.back() == '.' || inside.back() == ' ')) inside.remove_suffix(1);
+    if (!inside.ends_with(')') && !inside.ends_with(']')) return 0;
+    inside.remove_suffix(1);
+    if (!contains(picture_owners, inside)) return 0;
+    const bool dated =
+        low.find(", 20") != std::string_view::npos || low.find(", 19") != std::string_view::npos;
+    return dated && view.words.size() <= 70 ? 4 : view.words.size() <= 18 ? 3 : 2;
 }
 
 // "(L)", "(C)", "(2nd R)": who stands where.
@@ -518,6 +560,7 @@ bool address(const View& view) {
 
 int page_points(const View& view) {
     if (view.words.empty()) return 3;
+    if (view.words.size() > 60) return 0;
     std::size_t strong = 0;
     std::size_t weak = 0;
     for (const std::string_view word : view.words) {
@@ -534,12 +577,16 @@ int page_points(const View& view) {
 
 int points(const View& view) {
     int points = page_points(view);
+    const bool prose = view.full_stop && view.words.size() >= 12;
     if (opens_with(view.low, page_openings)) points += view.words.size() <= 25 ? 4 : 2;
+    if (opens_with(view.low, doubtful_openings)) points += prose ? 1 : 4;
     if (view.low.starts_with("(reporting by") || view.low.starts_with("(editing by") ||
         view.low.starts_with("(additional reporting")) {
         points += 4;
     }
+    if (view.words.size() <= 30 && has_any(view, page_phrases)) points += 4;
     if (picture_credit(view)) points += view.words.size() <= 90 ? 4 : 1;
+    points += agency_points(view);
     if (positions(view)) points += 2;
     if (names_picture(view)) points += 2;
     if (view.low.find("file photo") != std::string::npos) points += 3;
@@ -548,8 +595,7 @@ int points(const View& view) {
     if (address(view)) points += 4;
     if (view.low.starts_with("\xC2\xA9") || view.low.starts_with("(c) ")) points += 4;
     if (date_line(view.line)) points += 4;
-    // Prose: many words and a full stop.
-    if (view.full_stop && view.words.size() >= 12) points -= 1;
+    if (prose) points -= 1;
     if (view.words.size() > 100) points -= 3;
     return points;
 }

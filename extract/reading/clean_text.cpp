@@ -88,6 +88,61 @@ std::optional<Letter> mojibake_at(std::string_view text, std::size_t at) {
     return Letter{meant.code, next - at, false};
 }
 
+struct Entity {
+    std::string_view name;
+    UChar32 code;
+};
+
+constexpr auto entities = std::to_array<Entity>({{"amp;", '&'},
+                                                 {"quot;", '"'},
+                                                 {"apos;", '\''},
+                                                 {"lt;", '<'},
+                                                 {"gt;", '>'},
+                                                 {"nbsp;", ' '},
+                                                 {"lsquo;", 0x2018},
+                                                 {"rsquo;", 0x2019},
+                                                 {"ldquo;", 0x201C},
+                                                 {"rdquo;", 0x201D},
+                                                 {"ndash;", 0x2013},
+                                                 {"mdash;", 0x2014},
+                                                 {"hellip;", 0x2026},
+                                                 {"eacute;", 0xE9},
+                                                 {"bull;", 0x2022},
+                                                 {"pound;", 0xA3},
+                                                 {"euro;", 0x20AC}});
+
+// "#8217;", "#x2019;"; a letter of one byte when no number of a letter stands there.
+Letter numbered(std::string_view text) {
+    const bool hex = text.size() > 1 && (text[1] == 'x' || text[1] == 'X');
+    const std::size_t begin = hex ? 2 : 1;
+    std::size_t at = begin;
+    UChar32 code = 0;
+    for (; at < text.size() && at - begin < 7; ++at) {
+        const char c = text[at];
+        const char low = static_cast<char>(c | 0x20);
+        const bool letter = hex && low >= 'a' && low <= 'f';
+        if (!letter && (c < '0' || c > '9')) break;
+        code = code * (hex ? 16 : 10) + (letter ? low - 'a' + 10 : c - '0');
+    }
+    const bool ends = at > begin && at < text.size() && text[at] == ';';
+    if (!ends || code < 0x20 || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF) || code == 0x7F)
+        return {};
+    return {code <= 0x9F ? from_windows_1252(static_cast<std::uint8_t>(code)) : code, at + 1, true};
+}
+
+// The letter that the character reference at `at` stands for; a letter of one byte when none is there.
+Letter entity_at(std::string_view text, std::size_t at) {
+    const std::string_view rest = text.substr(at + 1, 12);
+    if (rest.starts_with('#')) {
+        const Letter letter = numbered(rest);
+        return {letter.code, letter.bytes == 1 ? 1 : letter.bytes + 1, true};
+    }
+    for (const Entity& entity : entities) {
+        if (rest.starts_with(entity.name)) return {entity.code, entity.name.size() + 1, true};
+    }
+    return {};
+}
+
 bool dropped(UChar32 code) {
     if (code < 0x20) return code != '\n' && code != '\t';
     return code == 0x7F || code == 0xAD || code == 0x61C || code == 0x180E ||
@@ -120,9 +175,10 @@ class Cleaner {
     }
 
     CleanText run() {
-        clean_.offsets.add_run(0, static_cast<std::uint32_t>(at_));
+        mark(at_);
         while (at_ < given_.size()) {
             const auto byte = static_cast<std::uint8_t>(given_[at_]);
+            if (byte == '&' && take_entity()) continue;
             if ((byte >= 0x20 && byte < 0x7F) || byte == '\n') {
                 clean_.text.push_back(given_[at_++]);
             } else {
@@ -148,32 +204,41 @@ class Cleaner {
         }
         if (dropped(letter.code)) {
             ++clean_.repairs;
-            at_ += letter.bytes;
-            mark();
+            drop(letter.bytes);
             return;
         }
         if (!letter.well_formed) ++clean_.repairs;
         put(other_blank(letter.code) ? ' ' : letter.code, letter.bytes);
     }
 
-    void put(UChar32 code, std::size_t taken) {
-        const std::size_t before = clean_.text.size();
-        const std::size_t length = append(clean_.text, code);
-        at_ += taken;
-        if (length == taken) return;
-        // The last byte of a letter that shrank stands for the last byte it came from.
-        if (taken > length) {
-            const std::size_t last = before + length - 1;
-            if (length > 1) {
-                clean_.offsets.add_run(static_cast<std::uint32_t>(last), static_cast<std::uint32_t>(at_ - 1));
-            }
+    // "&amp;", "&#8217;": text that was taken out of a web page and not decoded.
+    bool take_entity() {
+        const Letter letter = entity_at(given_, at_);
+        if (letter.bytes == 1) return false;
+        ++clean_.repairs;
+        if (dropped(letter.code)) {
+            drop(letter.bytes);
+            return true;
         }
-        mark();
+        put(line_end(letter.code) || other_blank(letter.code) ? ' ' : letter.code, letter.bytes);
+        return true;
     }
 
-    void mark() {
+    void put(UChar32 code, std::size_t taken) {
+        const std::size_t length = append(clean_.text, code);
+        at_ += taken;
+        if (length != taken) mark(at_);
+    }
+
+    void drop(std::size_t taken) {
+        const std::size_t ended = at_;
+        at_ += taken;
+        mark(ended);
+    }
+
+    void mark(std::size_t ended) {
         clean_.offsets.add_run(static_cast<std::uint32_t>(clean_.text.size()),
-                               static_cast<std::uint32_t>(at_));
+                               static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(ended));
     }
 
     std::string_view given_;

@@ -4,6 +4,7 @@
 //   - bytes that are no UTF-8 are read as Windows-1252; a cut-off UTF-8 sequence becomes U+FFFD;
 //   - C1 control codes (U+0080..U+009F) are Windows-1252 punctuation that somebody took for Latin-1;
 //   - UTF-8 that was read as Windows-1252 and encoded again ("â€™") is decoded;
+//   - character references that somebody forgot to decode ("&amp;", "&#8217;") are decoded;
 //   - control characters, soft hyphens, zero-width and direction marks and byte order marks are dropped;
 //   - line ends become '\n', every other blank a plain ' ' (these are not counted as repairs).
 // No normal form is enforced. Method: the heuristics of ftfy (Speer 2019, doi 10.5281/zenodo.2591652), cut

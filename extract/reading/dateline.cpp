@@ -174,7 +174,7 @@ class Opening {
                 in_capitals(word) || (words > 0 && capitals && word.size() <= 3 && is_upper(word.back()));
             if (words == 0) capitals = shouted;
             if (capitals && !shouted) break;
-            if (month_number(word) != 0 && words > 0) break;
+            if (month_number(word) != 0 || weekday(word)) break;
             end = at + word.size();
             at = skip_blanks(end);
             if (end < text_.size() && text_[end] != ' ') break;

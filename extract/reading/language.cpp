@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <unordered_map>
 
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
@@ -194,41 +195,49 @@ Folded fold(std::string_view text) {
     return folded;
 }
 
-// Letters of words that the language has among its small ones.
-std::uint32_t hits(const Folded& folded, std::string_view words) {
-    std::uint32_t found = 0;
-    std::size_t at = 1;
-    std::string wanted;
-    while (at < folded.text.size()) {
-        const std::size_t end = folded.text.find(' ', at);
-        if (end == std::string::npos) break;
-        if (end > at && end - at <= 12) {
-            wanted.assign(folded.text, at - 1, end - at + 2);
-            if (words.find(wanted) != std::string_view::npos) ++found;
+// Which languages have a word among their small ones: bit i for latin[i].
+using Vocabulary = std::unordered_map<std::string_view, std::uint32_t>;
+
+const Vocabulary& vocabulary() {
+    static_assert(latin.size() <= 32);
+    static const Vocabulary words = [] {
+        Vocabulary all;
+        for (std::size_t language = 0; language < latin.size(); ++language) {
+            std::string_view rest = latin.at(language).words.substr(1);
+            while (!rest.empty()) {
+                const std::size_t end = rest.find(' ');
+                all[rest.substr(0, end)] |= 1U << language;
+                rest.remove_prefix(end + 1);
+            }
         }
-        at = end + 1;
+        return all;
+    }();
+    return words;
+}
+
+// How many words of the text each language has among its small ones.
+std::array<std::uint32_t, latin.size()> hits(const Folded& folded) {
+    std::array<std::uint32_t, latin.size()> found{};
+    std::string_view rest = std::string_view(folded.text).substr(1);
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find(' '), rest.size());
+        const auto known = vocabulary().find(rest.substr(0, end));
+        for (std::size_t i = 0; known != vocabulary().end() && i < found.size(); ++i) {
+            if ((known->second >> i & 1U) != 0) ++found.at(i);
+        }
+        rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     return found;
 }
 
 std::string latin_language(const Folded& folded) {
-    std::uint32_t best = 0;
-    std::uint32_t second = 0;
-    std::string_view code;
-    for (const Latin& language : latin) {
-        const std::uint32_t found = hits(folded, language.words);
-        if (found > best) {
-            second = best;
-            best = found;
-            code = language.code;
-        } else {
-            second = std::max(second, found);
-        }
-    }
+    const auto found = hits(folded);
+    const auto best = std::ranges::max_element(found);
+    const bool alone = std::ranges::count(found, *best) == 1;
     const std::uint32_t words = std::max(folded.words, 1U);
     // Prose has a small word in every three; headlines of names have few in any language.
-    if (best < 3 || best * 100 < words * 12 || best == second) return {};
-    return std::string(code);
+    if (*best < 3 || *best * 100 < words * 12 || !alone) return {};
+    return std::string(latin.at(static_cast<std::size_t>(best - found.begin())).code);
 }
 
 }  // namespace

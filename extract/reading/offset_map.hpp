@@ -13,8 +13,9 @@ namespace entente::extract {
 class OffsetMap {
  public:
     // From `clean` on (until the next run) a clean offset c stands for the given offset c - clean + given.
-    // Runs come in rising order of `clean`; one at the same place replaces the earlier one.
-    void add_run(std::uint32_t clean, std::uint32_t given);
+    // What stands before `clean` ended at the given offset `ended`: what was dropped lies between. Runs come
+    // in rising order of `clean`; one at the same place replaces the earlier one but for its `ended`.
+    void add_run(std::uint32_t clean, std::uint32_t given, std::uint32_t ended);
 
     // The given bytes that a span of the clean text came from. Cost: logarithmic in the number of repairs.
     [[nodiscard]] ByteSpan given(ByteSpan clean) const;
@@ -25,10 +26,13 @@ class OffsetMap {
     struct Run {
         std::uint32_t clean;
         std::uint32_t given;
+        std::uint32_t ended;
 
         bool operator==(const Run&) const = default;
     };
 
+    // The last run that starts at `clean` or before; runs_.end() when none does.
+    [[nodiscard]] std::vector<Run>::const_iterator run_at(std::uint32_t clean) const;
     [[nodiscard]] std::uint32_t given_at(std::uint32_t clean) const;
 
     std::vector<Run> runs_;

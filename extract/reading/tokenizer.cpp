@@ -234,14 +234,13 @@ class Scanner {
     void piece() {
         const Letter first = letter(at_);
         if (emoticon()) return;
-        if (is_digit(first.code)) {
+        const bool fraction = first.code == '.' && is_digit(letter(first.end).code) && !after_letter();
+        if (is_digit(first.code) || fraction) {
             number();
         } else if (is_letter(first.code)) {
             word();
         } else if (is_apostrophe(first.code) && apostrophe_opens()) {
             opened_by_apostrophe();
-        } else if (first.code == '.' && is_digit(letter(first.end).code) && !after_letter()) {
-            number();
         } else {
             mark();
         }
@@ -382,9 +381,9 @@ class Scanner {
         if (is_apostrophe(here.code) || is_hyphen(here.code)) return letters ? here.end : end;
         if (here.code == '&') return is_upper(next) && end - begin <= 2 ? here.end : end;
         if (here.code == '.') return stop_inside(begin, end, here.end) ? here.end : end;
-        if (here.code == '/')
-            return end - begin == 1 && is_letter(next) && !is_letter(letter(here.end + 1).code) ? here.end
-                                                                                                : end;
+        // "c/o", but "and/or" is two words.
+        const bool one_each = end - begin == 1 && is_letter(next) && !is_letter(letter(here.end + 1).code);
+        if (here.code == '/') return one_each ? here.end : end;
         return end;
     }
 

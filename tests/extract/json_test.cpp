@@ -123,7 +123,7 @@ std::string refusal(std::string_view line) {
 
 TEST(Json, NamesTheFieldItRefuses) {
     EXPECT_EQ(refusal("{\"id\": "), "broken JSON at its byte 8");
-    EXPECT_EQ(refusal("[]"), ": an object is wanted here, not []");
+    EXPECT_EQ(refusal("[]"), "an object is wanted here, not a list");
     EXPECT_EQ(refusal("{}"), "id: an article needs an id, a doc or a url to be known by");
     EXPECT_EQ(refusal(R"({"id": "a", "date": "someday"})"),
               "date: cannot read the date \"someday\"; write it as 2016-07-15");
@@ -134,7 +134,7 @@ TEST(Json, NamesTheFieldItRefuses) {
     EXPECT_TRUE(refusal(R"({"id": "a", "events": [{"type": "MARRY"}]})")
                     .starts_with("events[0].type: \"MARRY\" is none of AGREE CONSULT"));
     EXPECT_EQ(refusal(R"({"id": "a", "events": [{"type": "AGREE", "evidence_span": [5, 2]}]})"),
-              "events[0].evidence_span: [5,2] is no span");
+              "events[0].evidence_span: [5, 2] is no span");
     EXPECT_EQ(refusal(R"({"id": "a", "events": [{"type": "AGREE", "confidence": 85}]})"),
               "events[0].confidence: must lie between 0 and 1");
     EXPECT_EQ(refusal(R"({"id": "a", "relations": [{"type": "member_of", "from": "x"}]})"),

@@ -30,12 +30,14 @@ inline InMemory in_memory(const graph::ViewGraph& graph) {
     return copy;
 }
 
-inline std::vector<int> in_memory_hops(const InMemory& graph, std::size_t from) {
-    std::vector<int> hops(boost::num_vertices(graph), -1);
+template <typename Graph>
+std::vector<int> in_memory_hops(const Graph& graph, std::size_t from) {
+    std::vector<int> hops(num_vertices(graph), -1);
     hops[from] = 0;
+    const auto by_index = boost::make_iterator_property_map(hops.begin(), get(boost::vertex_index, graph));
     boost::breadth_first_search(
         graph, from,
-        boost::visitor(boost::make_bfs_visitor(boost::record_distances(hops.data(), boost::on_tree_edge()))));
+        boost::visitor(boost::make_bfs_visitor(boost::record_distances(by_index, boost::on_tree_edge()))));
     return hops;
 }
 
@@ -66,8 +68,9 @@ inline std::vector<int> sparse_hops(const graph::ViewGraph& graph, graph::ActorN
 }
 
 inline std::vector<double> in_memory_costs(const InMemory& graph, std::size_t from) {
-    std::vector<double> costs(boost::num_vertices(graph));
-    boost::dijkstra_shortest_paths(graph, from, boost::distance_map(costs.data()));
+    std::vector<double> costs(num_vertices(graph));
+    const auto by_index = boost::make_iterator_property_map(costs.begin(), get(boost::vertex_index, graph));
+    boost::dijkstra_shortest_paths(graph, from, boost::distance_map(by_index));
     return costs;
 }
 

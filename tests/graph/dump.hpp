@@ -84,7 +84,8 @@ inline std::string dump(const graph::View& view) {
         text += fmt::format("  degree {}\n", view.degree(number));
         text += "  out:\n" + dump(view, view.out_edges(number));
         text += "  in:\n" + dump(view, view.in_edges(number));
-        for (const graph::Edge& edge : *view.out_edges(number)) {
+        const graph::EdgeBlock block = view.out_edges(number);
+        for (const graph::Edge& edge : *block) {
             if (edge.kind == graph::EdgeKind::relation) text += dump(view.relation(edge.id).value());
         }
         text += "  events of:";

@@ -55,7 +55,7 @@ class RandomRecords {
         totals = {.counts = {id(), id(), id(), id(), id(), id(), id()}, .next_number = number()};
     }
     void fill(Numbered& numbered) { numbered = {.number = number(), .live = maybe()}; }
-    void fill(NameUse& use) {
+    void fill(Bearer& use) {
         use = {.rank = static_cast<std::uint8_t>(below(4)), .number = number(), .articles = number()};
     }
     void fill(EdgeFacts& facts) {

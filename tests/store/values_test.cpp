@@ -11,7 +11,7 @@ template <class Record>
 class Values : public testing::Test {};
 
 using Records =
-    testing::Types<Totals, Numbered, Pending, NameUse, EdgeFacts, graph::Actor, graph::Event, graph::Report,
+    testing::Types<Totals, Numbered, Pending, Bearer, EdgeFacts, graph::Actor, graph::Event, graph::Report,
                    graph::Relation, graph::ArticleRecord, graph::Form, extract::Extraction>;
 TYPED_TEST_SUITE(Values, Records);
 

@@ -76,6 +76,9 @@ TEST(CleanText, FindsTheWayBackOverEveryRepair) {
         {"that\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2s y", "that’s", "that\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2s"},
         {"that\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2s y", "y", "y"},
         {"a\x01\x01 b", "a", "a"},
+        {"said.&quot; x", "said.\"", "said.&quot;"},
+        {"said.&quot;\x01 x", "said.\"", "said.&quot;"},
+        {"\x01 one", "one", "one"},
     };
     for (const Case& c : cases) {
         const CleanText clean_text = clean(c.given);
@@ -85,6 +88,11 @@ TEST(CleanText, FindsTheWayBackOverEveryRepair) {
                             static_cast<std::uint32_t>(at + c.clean_word.size())};
         EXPECT_EQ(slice(c.given, clean_text.offsets.given(span)), c.given_word);
     }
+}
+
+TEST(CleanText, DecodesForgottenCharacterReferences) {
+    EXPECT_EQ(clean("It&#8217;s &quot;over&quot; &amp; out&#x2026;&nbsp;AT&T &c; &#; &#x110000; &#146;").text,
+              "It’s \"over\" & out… AT&T &c; &#; &#x110000; ’");
 }
 
 TEST(CleanText, StartsWhereItIsTold) {

@@ -75,7 +75,7 @@ TEST(Dateline, IsNotSeenInPlainSentences) {
     for (const char* text :
          {"The envoy said - and he was right - that", "NATO Secretary General Jens Stoltenberg said",
           "US-Russia talks failed", "Kerry, May 9, met Lavrov", "WASHINGTON", "",
-          "The RSF (Rapid Support Forces) said", "John Kerry — who left"}) {
+          "The RSF (Rapid Support Forces) said", "Wed. Sept. 20 - We leave", "John Kerry — who left"}) {
         EXPECT_FALSE(dateline_at(text)) << text;
     }
 }
@@ -99,6 +99,8 @@ TEST(Boilerplate, KnowsWhatPagesSayOfThemselves) {
           "1,204 comments",
           "Sign up for our newsletter",
           "Follow us on Twitter",
+          "AFP contributed to this report.",
+          "Kerry talks to the press in Paris on May 9, 2016. (AFP)",
           "5 min read",
           "© 2016 Meridian Wire",
           "(Reporting by Jane Doe; Editing by John Roe)",
@@ -119,14 +121,18 @@ TEST(Boilerplate, KnowsWhatPagesSayOfThemselves) {
 }
 
 TEST(Boilerplate, LeavesTheStoryAlone) {
-    for (const char* line : {"Kerry: US, Russia agree 'concrete steps' to save Syria truce",
-                             "Oil prices rise as OPEC talks fail", "The army said it had retaken the town.",
-                             "\"We agreed,\" he said.", "By Monday evening the troops had left the city.",
-                             "The video shows soldiers beating protesters, activists said on Twitter.",
-                             "Facebook said on Monday it had removed the accounts.",
-                             "He shared the photo with police.", "More than 70 people were injured.",
-                             "Sanctions on Iran", "The Associated Press reported the arrests first.",
-                             "Three men were detained, the ministry said."}) {
+    for (const char* line :
+         {"Kerry: US, Russia agree 'concrete steps' to save Syria truce",
+          "Oil prices rise as OPEC talks fail", "The army said it had retaken the town.",
+          "\"We agreed,\" he said.", "By Monday evening the troops had left the city.",
+          "The video shows soldiers beating protesters, activists said on Twitter.",
+          "Facebook said on Monday it had removed the accounts.", "He shared the photo with police.",
+          "More than 70 people were injured.", "Sanctions on Iran",
+          "The ministry said on Monday that it would hand the three men over to the court as soon as their "
+          "papers were in order. (AFP)",
+          "Sponsored by Iran, the group attacked the base on Monday with rockets and two drones.",
+          "The Associated Press reported the arrests first.",
+          "Three men were detained, the ministry said."}) {
         BoilerplateJudge judge;
         EXPECT_FALSE(judge.boilerplate(line)) << line;
     }

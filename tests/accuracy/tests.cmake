@@ -1,0 +1,6 @@
+# Figures on gold, with floors under them.
+entente_add_tests(accuracy
+    SOURCES
+        accuracy/score_test.cpp
+        accuracy/scores.cpp
+    LINKS entente::extract nlohmann_json::nlohmann_json ICU::uc)

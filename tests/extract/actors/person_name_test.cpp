@@ -1,0 +1,31 @@
+#include "extract/actors/person_name.hpp"
+
+#include <gtest/gtest.h>
+
+namespace entente::extract {
+namespace {
+
+bool agree(const char* a, const char* b) {
+    return names_agree(name_words(a), name_words(b));
+}
+
+TEST(PersonNames, leave_articles_and_particles_out) {
+    EXPECT_EQ(name_words("Bashar al-Assad"), (std::vector<std::string>{"bashar", "assad"}));
+    EXPECT_EQ(name_words("Osama bin Laden"), (std::vector<std::string>{"osama", "laden"}));
+}
+
+TEST(PersonNames, agree_in_surname_and_spelling) {
+    EXPECT_TRUE(agree("Assad", "Bashar al-Assad"));
+    EXPECT_TRUE(agree("J. Kerry", "John Kerry"));
+    EXPECT_TRUE(agree("Mohamed Morsi", "Mohammed Morsi"));
+    EXPECT_TRUE(agree("Recep Tayyip", "Recep Tayyip Erdogan"));
+}
+
+TEST(PersonNames, keep_two_people_of_one_surname_apart) {
+    EXPECT_FALSE(agree("Hillary Clinton", "Bill Clinton"));
+    EXPECT_FALSE(agree("", "Bill Clinton"));
+    EXPECT_FALSE(agree("Lavrov", "John Kerry"));
+}
+
+}  // namespace
+}  // namespace entente::extract

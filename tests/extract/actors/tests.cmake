@@ -1,0 +1,6 @@
+list(APPEND extract_test_sources
+    extract/actors/actor_finder_test.cpp
+    extract/actors/person_name_test.cpp
+    extract/actors/references_test.cpp
+    extract/actors/relation_finder_test.cpp
+    extract/actors/slug_test.cpp)

@@ -1,0 +1,6 @@
+list(APPEND extract_test_sources
+    extract/events/english_test.cpp
+    extract/events/event_coder_test.cpp
+    extract/events/plover_table_test.cpp
+    extract/events/predicate_lexicon_test.cpp
+    extract/events/time_finder_test.cpp)

@@ -1,0 +1,9 @@
+# The doors that strangers' bytes come in by. Each is one source with LLVMFuzzerTestOneInput and a folder
+# corpus/<door> of inputs; what a fuzzer finds is put there and runs with every test from then on.
+entente_fuzzed_door(article_txt LINKS entente::extract)
+entente_fuzzed_door(article_html LINKS entente::extract)
+entente_fuzzed_door(article_jsonl LINKS entente::extract)
+entente_fuzzed_door(extraction_json LINKS entente::extract)
+if(EXISTS ${CMAKE_CURRENT_LIST_DIR}/stored_values.cpp)
+    entente_fuzzed_door(stored_values LINKS entente::store entente::graph)
+endif()
