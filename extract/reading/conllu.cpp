@@ -35,6 +35,19 @@ std::string value_or_empty(std::string_view field) {
     return field == "_" ? std::string() : std::string(field);
 }
 
+bool has_cycle(const std::vector<Token>& tokens) {
+    std::vector<std::size_t> seen_from(tokens.size(), 0);  // 1 + the token a walk to the root started at
+    for (std::size_t start = 0; start < tokens.size(); ++start) {
+        auto at = static_cast<std::int32_t>(start);
+        while (at >= 0 && seen_from[static_cast<std::size_t>(at)] == 0) {
+            seen_from[static_cast<std::size_t>(at)] = start + 1;
+            at = tokens[static_cast<std::size_t>(at)].head;
+        }
+        if (at >= 0 && seen_from[static_cast<std::size_t>(at)] == start + 1) return true;
+    }
+    return false;
+}
+
 class ConlluReader {
  public:
     ConlluReader(std::istream& in, const std::string& name) : in_(in), name_(name) {}
@@ -164,6 +177,7 @@ class ConlluReader {
                                  tokens[i].head + 1));
             }
         }
+        if (has_cycle(tokens)) fail("the heads of the sentence before this line go in a circle");
         current_.sentence.span = {tokens.front().span.begin, tokens.back().span.end};
         position_ = tokens.back().span.end + 1;
         sentences_.push_back(std::move(current_));

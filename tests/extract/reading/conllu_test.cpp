@@ -88,6 +88,8 @@ TEST(Conllu, SaysFileLineAndWhatIsWrong) {
     EXPECT_THAT(error("1\tOil\t_\t_\t_\t_\tx\troot\t_\t_\n"), HasSubstr("head x is no number"));
     EXPECT_THAT(error("1\tOil\t_\t_\t_\t_\t5\tobj\t_\t_\n\n"), HasSubstr("has head 5"));
     EXPECT_THAT(error("1\tOil\t_\t_\t_\t_\t1\tobj\t_\t_\n\n"), HasSubstr("has head 1"));
+    EXPECT_THAT(error("1\tOil\t_\t_\t_\t_\t2\tdep\t_\t_\n2\trose\t_\t_\t_\t_\t1\tdep\t_\t_\n\n"),
+                HasSubstr("a.conllu:3: the heads of the sentence before this line go in a circle"));
     EXPECT_THAT(error("1\tOil\t_\t_\t_\t_\t0\troot\t_\tNER=B-DATE\n"), HasSubstr("NER=B-DATE is none of"));
     EXPECT_THAT(error("1\tOil\t_\t_\t_\t_\t0\troot\t_\tTokenRange=9:3\n"), HasSubstr("TokenRange=9:3"));
     EXPECT_THAT(error("2-x\tOil\t_\t_\t_\t_\t0\troot\t_\t_\n"), HasSubstr("2-x is no range"));
