@@ -1,7 +1,5 @@
 #include "cli/answers.hpp"
 
-#include "graph/evidence.hpp"
-
 #include <fmt/format.h>
 
 namespace entente::cli {
@@ -97,11 +95,6 @@ std::string event_parties(const graph::Event& event, Names& names) {
 
 std::string event_weight(const graph::Event& event) {
     return fmt::format("{}, {}", counted(event.reports.size(), "report"), counted(event.sources, "source"));
-}
-
-std::string best_sentence(const graph::View& view, const graph::Event& event) {
-    const auto best = graph::evidence(view, event, 1);
-    return best.empty() ? "" : one_line(best.front().event.evidence);
 }
 
 std::string quoted(std::string_view sentence, std::size_t indent, std::size_t width) {

@@ -38,9 +38,6 @@ std::string event_parties(const graph::Event& event, Names& names);
 // "12 reports, 9 sources".
 std::string event_weight(const graph::Event& event);
 
-// The best sentence of an event, "" when there is none.
-std::string best_sentence(const graph::View& view, const graph::Event& event);
-
 // A sentence in quotation marks on one line, cut to the width, behind so many blanks.
 std::string quoted(std::string_view sentence, std::size_t indent, std::size_t width);
 

@@ -2,10 +2,12 @@
 
 #include "cli/answers.hpp"
 #include "cli/options.hpp"
+#include "graph/evidence.hpp"
 #include "graph/timeline.hpp"
 #include "store/store.hpp"
 
 #include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -57,8 +59,10 @@ class Events : public Command {
  private:
     static void print_as_json(const graph::View& view, const graph::Timeline& answer) {
         for (const auto& event : answer.events) {
+            const auto best = graph::evidence(view, event, 1);
             auto line = event_json(event);
-            line["sentence"] = or_null(best_sentence(view, event));
+            line["told"] = best.empty() ? Json(nullptr) : or_null(best.front().report.published);
+            line["sentence"] = best.empty() ? Json(nullptr) : or_null(one_line(best.front().event.evidence));
             print_json(line);
         }
     }
@@ -68,17 +72,26 @@ class Events : public Command {
         const auto width = columns(stdout);
         Names names(view);
         for (const auto& event : answer.events) {
-            fmt::print("{}  {}  {}  {}  {}\n", padded(date_range(event.date, event.date), 10),
-                       event_kind(event, paint), paint.bold(event_parties(event, names)), event_weight(event),
+            const auto best = graph::evidence(view, event, 1);
+            fmt::print("{}  {}  {}  {}  {}\n", padded(when(event, best), 15), event_kind(event, paint),
+                       paint.bold(event_parties(event, names)), event_weight(event),
                        paint.dim(graph::event_name(event.id)));
-            if (const auto sentence = best_sentence(view, event); !sentence.empty()) {
-                fmt::print("{}\n", quoted(sentence, 12, width));
+            if (!best.empty()) {
+                fmt::print("{}\n", quoted(best.front().event.evidence, 17, width));
             }
         }
         if (answer.events.size() < answer.total) {
             fmt::print(stderr, "the latest {} of {}; --limit 0 shows all\n", answer.events.size(),
                        counted(answer.total, "event"));
         }
+    }
+
+    // The date, or when it was told of where the text does not say when it happened.
+    static std::string when(const graph::Event& event, const std::vector<graph::EventEvidence>& best) {
+        if (!event.date.known() && !best.empty() && best.front().report.published.known()) {
+            return fmt::format("told {}", extract::to_string(best.front().report.published));
+        }
+        return date_range(event.date, event.date);
     }
 
     StoreOption store_;

@@ -32,7 +32,7 @@ constexpr const char* version_word = "version ";
 
 [[noreturn]] void refuse_foreign(const fs::path& folder, std::string_view why) {
     refuse(StoreError::Kind::foreign,
-           fmt::format("{} {}, not a store of entente; it is left as it is: name another folder with -s",
+           fmt::format("{} {}: not a store of entente, and left as it is; name another folder with -s",
                        folder.string(), why));
 }
 
@@ -73,11 +73,11 @@ std::optional<unsigned long> read_mark(const fs::path& folder) {
     std::string version;
     if (!std::getline(file, title) || !std::getline(file, version) || title != mark_title ||
         !version.starts_with(version_word)) {
-        refuse_foreign(folder, fmt::format("has a file {} that is none of ours:", mark_name));
+        refuse_foreign(folder, fmt::format("has a file {} that is none of ours", mark_name));
     }
     const std::string digits = version.substr(std::string_view(version_word).size());
     if (digits.empty() || digits.size() > 9 || digits.find_first_not_of("0123456789") != std::string::npos) {
-        refuse_foreign(folder, fmt::format("has a file {} without a version:", mark_name));
+        refuse_foreign(folder, fmt::format("has a file {} without a version", mark_name));
     }
     return std::stoul(digits);
 }
@@ -99,11 +99,11 @@ void write_mark(const fs::path& folder) {
 
 void check(const fs::path& folder) {
     if (!fs::exists(folder)) refuse_missing(folder);
-    if (!fs::is_directory(folder)) refuse_foreign(folder, "is a file,");
+    if (!fs::is_directory(folder)) refuse_foreign(folder, "is a file");
     const std::optional<unsigned long> version = read_mark(folder);
     if (!version) {
         if (is_empty_but_for_leftovers(folder)) refuse_missing(folder);
-        refuse_foreign(folder, "holds other things,");
+        refuse_foreign(folder, "holds other things");
     }
     if (*version != format_version) refuse_other_version(folder, *version);
 }
@@ -136,13 +136,15 @@ fs::path rows_folder(const fs::path& folder) {
     return folder / "rows";
 }
 
+// A writer may take a file away while we look: what is gone counts nothing.
 std::uint64_t disk_bytes(const fs::path& folder) {
     std::uint64_t bytes = 0;
-    std::error_code gone;  // a writer may take a file away while we look
-    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder, gone)) {
-        if (!entry.is_regular_file(gone)) continue;
-        const std::uintmax_t size = entry.file_size(gone);
-        if (!gone) bytes += size;
+    std::error_code gone;
+    const fs::recursive_directory_iterator end;
+    for (fs::recursive_directory_iterator entry(folder, gone); !gone && entry != end; entry.increment(gone)) {
+        std::error_code unreadable;
+        const std::uintmax_t size = entry->is_regular_file(unreadable) ? entry->file_size(unreadable) : 0;
+        if (!unreadable) bytes += size;
     }
     return bytes;
 }

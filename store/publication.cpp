@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace entente::store {
 
@@ -48,11 +49,20 @@ class Publication {
     }
     void erase(Family family, std::string key) { erased_.push_back({family, std::move(key), {}}); }
 
-    // All that goes before all that comes: a row may change hands (a report that another event takes over).
+    // One change for each key, in order of key, which RocksDB takes in twice as fast as in any other. What
+    // comes wins over what goes: a row may change hands (a report that another event takes over).
     Batch assembled() {
+        std::vector<Batch::Change> changes;
+        changes.reserve(erased_.size() + puts_.size());
+        for (Row& row : erased_) changes.push_back({row.family, std::move(row.key), std::nullopt});
+        for (Row& row : puts_) changes.push_back({row.family, std::move(row.key), std::move(row.value)});
+        const auto place = [](const Batch::Change& change) { return std::tie(change.family, change.key); };
+        std::ranges::stable_sort(changes, {}, place);
         Batch batch;
-        for (Row& row : erased_) batch.erase(row.family, std::move(row.key));
-        for (Row& row : puts_) batch.put(row.family, std::move(row.key), std::move(row.value));
+        for (std::size_t i = 0; i < changes.size(); ++i) {
+            const bool last = i + 1 == changes.size() || place(changes[i]) != place(changes[i + 1]);
+            if (last) batch.add(std::move(changes[i]));
+        }
         return batch;
     }
 

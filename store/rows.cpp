@@ -3,6 +3,7 @@
 #include "store/folder.hpp"
 #include "store/store.hpp"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdarg>
@@ -15,6 +16,7 @@
 #include <rocksdb/filter_policy.h>
 #include <rocksdb/options.h>
 #include <rocksdb/slice.h>
+#include <rocksdb/slice_transform.h>
 #include <rocksdb/snapshot.h>
 #include <rocksdb/table.h>
 #include <rocksdb/write_batch.h>
@@ -119,6 +121,8 @@ rocksdb::ColumnFamilyOptions family_options(Family family, const std::shared_ptr
     rocksdb::ColumnFamilyOptions options;
     options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
     options.write_buffer_size = 32 * mebibyte;
+    // A commit brings its rows in order of key: each is looked for where the last of its kind was put.
+    options.memtable_insert_with_hint_prefix_extractor.reset(rocksdb::NewFixedPrefixTransform(1));
     options.level_compaction_dynamic_level_bytes = true;
     options.compression = family == Family::texts ? rocksdb::kZSTD : rocksdb::kLZ4Compression;
     options.bottommost_compression = family == Family::graph ? rocksdb::kLZ4Compression : rocksdb::kZSTD;
@@ -168,6 +172,28 @@ rocksdb::DBOptions writing_options() {
     return options;
 }
 
+constexpr int reading_attempts = 6;
+
+// What a writer changes when it moves rows from one file to another: the list of files and the logs. A reader
+// that opened while this changed may have missed a log that was written out and deleted between two of its
+// looks, and with it rows; so it looks again.
+std::vector<std::string> state_of_files(const fs::path& folder) {
+    std::vector<std::string> state;
+    std::error_code gone;
+    const fs::directory_iterator end;
+    for (fs::directory_iterator entry(folder, gone); !gone && entry != end; entry.increment(gone)) {
+        const std::string name = entry->path().filename().string();
+        std::error_code unreadable;
+        if (name.starts_with("MANIFEST")) {
+            state.push_back(fmt::format("{} {}", name, entry->file_size(unreadable)));
+        } else if (name.ends_with(".log")) {
+            state.push_back(name);
+        }
+    }
+    std::ranges::sort(state);
+    return state;
+}
+
 }  // namespace
 
 struct Rows::Impl {
@@ -196,7 +222,9 @@ struct Rows::Impl {
         for (rocksdb::ColumnFamilyHandle* handle : handles) {
             db->DestroyColumnFamilyHandle(handle).PermitUncheckedError();
         }
+        handles.clear();
         owned->Close().PermitUncheckedError();
+        owned.reset();
     }
 
     [[nodiscard]] rocksdb::ColumnFamilyHandle* handle(Family family) const {
@@ -222,16 +250,18 @@ std::unique_ptr<Rows> Rows::open_to_read(const fs::path& folder) {
     require_store(folder);
     auto impl = std::make_unique<Impl>();
     impl->folder = folder;
-    // A writer may replace files between our reading their list and opening them: look again.
-    constexpr int attempts = 4;
     rocksdb::Status status;
-    for (int attempt = 0; attempt < attempts; ++attempt) {
-        if (attempt > 0) std::this_thread::sleep_for(std::chrono::milliseconds(10 << attempt));
+    for (int attempt = 0; attempt < reading_attempts; ++attempt) {
+        if (attempt > 0) std::this_thread::sleep_for(std::chrono::milliseconds(5 << attempt));
+        const std::vector<std::string> before = state_of_files(rows_folder(folder));
         rocksdb::DB* opened = nullptr;
         status = rocksdb::DB::OpenForReadOnly(reading_options(), rows_folder(folder).string(),
                                               families(32 * mebibyte), &impl->handles, &opened);
         if (status.ok()) impl->take(opened);
-        if (!contains(status.ToString(), "No such file")) break;
+        const bool undisturbed = state_of_files(rows_folder(folder)) == before;
+        if (undisturbed && !contains(status.ToString(), "No such file")) break;
+        impl->close();
+        if (status.ok()) status = rocksdb::Status::Busy("its files change faster than they can be opened");
     }
     require(status, "open", folder);
     return std::unique_ptr<Rows>(new Rows(std::move(impl)));

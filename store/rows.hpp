@@ -26,6 +26,7 @@ class Batch {
         std::optional<std::string> value;  // nullopt: the row goes
     };
 
+    void add(Change change) { changes_.push_back(std::move(change)); }
     void put(Family family, std::string key, std::string value) {
         changes_.push_back({family, std::move(key), std::move(value)});
     }

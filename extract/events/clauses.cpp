@@ -37,7 +37,7 @@ bool among(const std::array<std::string_view, N>& words, std::string_view word) 
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-constexpr std::array<std::string_view, 46> kPartitives{
+constexpr std::array<std::string_view, 46> partitives{
     "group",      "number", "dozen",     "hundred", "thousand", "ten",       "score",     "majority",
     "member",     "leader", "supporter", "some",    "all",      "most",      "many",      "several",
     "one",        "two",    "three",     "part",    "rest",     "half",      "percent",   "million",
@@ -45,7 +45,7 @@ constexpr std::array<std::string_view, 46> kPartitives{
     "delegation", "team",   "unit",      "wing",    "couple",   "pair",      "coalition", "family",
     "relative",   "body",   "city",      "town",    "people",   "government"};
 
-constexpr std::array<std::string_view, 8> kSubjectPronouns{"he", "she", "they", "we",
+constexpr std::array<std::string_view, 8> subject_pronouns{"he", "she", "they", "we",
                                                            "i",  "you", "it",   "who"};
 
 bool plural_looking(const std::string& lower) {
@@ -55,9 +55,9 @@ bool plural_looking(const std::string& lower) {
 }
 
 bool adjective_looking(std::string_view lower) {
-    static constexpr std::array<std::string_view, 14> kEnds{
+    static constexpr std::array<std::string_view, 14> adjective_ends{
         "ic", "al", "ive", "ous", "ary", "ful", "ian", "ese", "ish", "able", "ible", "less", "ent", "ern"};
-    return std::any_of(kEnds.begin(), kEnds.end(),
+    return std::any_of(adjective_ends.begin(), adjective_ends.end(),
                        [&](std::string_view end) { return lower.ends_with(end); });
 }
 
@@ -75,7 +75,7 @@ class ClauseReader {
     void read() {
         for (std::uint32_t at = 0; at < words_.size(); ++at) decide_verb(at);
         for (std::uint32_t at = 0; at < words_.size(); ++at) add_predicate(at);
-        for (std::uint32_t p = 0; p < clauses_.predicates.size(); ++p) read_right(clauses_.predicates[p]);
+        for (auto& predicate : clauses_.predicates) read_right(predicate);
         for (std::uint32_t p = 0; p < clauses_.predicates.size(); ++p) attach(p);
         attribute();
         for (auto& predicate : clauses_.predicates) resolve_pronoun(predicate);
@@ -213,7 +213,7 @@ class ClauseReader {
             left_class == WordClass::number || left_class == WordClass::preposition) {
             return false;
         }
-        if (among(kSubjectPronouns, left->lower) && (form == VerbForm::base || left->lower != "i"))
+        if (among(subject_pronouns, left->lower) && (form == VerbForm::base || left->lower != "i"))
             return true;
         if (left->lower == "that" &&
             (at < 2 || words_[at - 2].word_class == WordClass::preposition || words_[at - 2].is_verb)) {
@@ -312,9 +312,6 @@ class ClauseReader {
             if (word.word_class == WordClass::adverb || word.time || floats(word)) continue;
             if (word.word_class == WordClass::negator) {
                 out.negated = true;
-            } else if (word.word_class == WordClass::infinitive_to && !to && out.modality == Modality::none &&
-                       !be && !have) {
-                to = true;
             } else if (word.word_class == WordClass::infinitive_to && !to) {
                 to = true;
             } else if (word.word_class == WordClass::auxiliary && to) {
@@ -647,11 +644,10 @@ class ClauseReader {
             return;
         }
         const bool object_acts = controls_object(above) || (!infinitive && after_preposition);
-        if (object_acts && above.passive) {
-            predicate.subject = above.subject;
-        } else if (object_acts && (!above.object.mentions.empty() || !above.object.related.empty())) {
+        if (object_acts && !above.passive &&
+            (!above.object.mentions.empty() || !above.object.related.empty())) {
             predicate.subject = above.object;
-        } else if (object_acts && !above.obliques.empty()) {
+        } else if (object_acts && !above.passive && !above.obliques.empty()) {
             predicate.subject = above.obliques.front().second;
         } else {
             predicate.subject = above.subject;
@@ -1000,24 +996,18 @@ class ClauseReader {
         const auto other = predicate_before(border + 1);
         if (other < 0) return;
         const auto& above = at(other);
-        if (word.lower == "that" || word.lower == "whether") {
-            if (takes_clause(above.lemma)) {
-                predicate.governor = other;
-                predicate.governed_as = GovernedAs::clause;
-            }
-        } else if (word.is_verb && above.head == border && takes_clause(above.lemma)) {
+        const bool complementizer = word.lower == "that" || word.lower == "whether";
+        const bool adjoins = complementizer || (word.is_verb && above.head == border) ||
+                             (word.word_class != WordClass::coordinator && above.head < border &&
+                              only_time_between(above.head + 1, border + 1));
+        if (takes_clause(above.lemma) && adjoins) {
             predicate.governor = other;
             predicate.governed_as = GovernedAs::clause;
         } else if (word.word_class == WordClass::coordinator) {
             const auto finite = finite_before(border);
-            if (finite >= 0) {
-                predicate.governor = at(finite).governor;
-                predicate.governed_as = at(finite).governed_as;
-            }
-        } else if (takes_clause(above.lemma) && above.head < border &&
-                   only_time_between(above.head + 1, border + 1)) {
-            predicate.governor = other;
-            predicate.governed_as = GovernedAs::clause;
+            if (finite < 0) return;
+            predicate.governor = at(finite).governor;
+            predicate.governed_as = at(finite).governed_as;
         }
     }
 
@@ -1061,15 +1051,15 @@ class ClauseReader {
         auto& subject = predicate.subject;
         if (subject.mentions.empty() && subject.related.empty() && subject.end > subject.begin + 1) {
             // "said its warplanes were bombing": whose they are.
-            static constexpr std::array<std::string_view, 4> kOwners{"its", "their", "his", "her"};
-            if (!among(kOwners, words_[subject.begin].lower) || predicate.governor < 0) return;
+            static constexpr std::array<std::string_view, 4> owners{"its", "their", "his", "her"};
+            if (!among(owners, words_[subject.begin].lower) || predicate.governor < 0) return;
             subject.related = at(predicate.governor).subject.mentions;
             return;
         }
         if (!subject.mentions.empty() || !subject.related.empty() || subject.end != subject.begin + 1) return;
-        static constexpr std::array<std::string_view, 6> kOpen{"he", "she", "it", "they", "we", "i"};
+        static constexpr std::array<std::string_view, 6> open_pronouns{"he", "she", "it", "they", "we", "i"};
         const auto& pronoun = words_[subject.begin].lower;
-        if (!among(kOpen, pronoun)) return;
+        if (!among(open_pronouns, pronoun)) return;
         std::int32_t above = predicate.governor;
         for (int steps = 0; above >= 0 && steps < 6; ++steps) {
             if (!at(above).subject.mentions.empty() && at(above).subject.begin != subject.begin) {
@@ -1339,7 +1329,7 @@ class PhraseReader {
         std::uint32_t head = out_.end;
         while (head > out_.begin && words_[head - 1].word_class == WordClass::quote) --head;
         const bool partitive =
-            out_.mentions.empty() && head > out_.begin && among(kPartitives, words_[head - 1].noun);
+            out_.mentions.empty() && head > out_.begin && among(partitives, words_[head - 1].noun);
         auto& into = partitive ? out_.mentions : out_.related;
         if (out_.mentions.empty() || partitive) {
             into.insert(into.end(), inner.mentions.begin(), inner.mentions.end());

@@ -15,7 +15,7 @@ struct ClassRow {
     const char* words;
 };
 
-constexpr std::array kClasses{
+constexpr std::array class_rows{
     ClassRow{
         WordClass::determiner,
         "the a an this that_ these those some any no_ each every all both several many most more few other "
@@ -69,7 +69,7 @@ std::vector<std::string> split(std::string_view words) {
 const std::unordered_map<std::string, WordClass>& classes() {
     static const auto table = [] {
         std::unordered_map<std::string, WordClass> out;
-        for (const auto& row : kClasses) {
+        for (const auto& row : class_rows) {
             for (auto& word : split(row.words)) out.emplace(std::move(word), row.word_class);
         }
         out.emplace("to", WordClass::infinitive_to);
@@ -80,7 +80,7 @@ const std::unordered_map<std::string, WordClass>& classes() {
 }
 
 // lemma past participle; where past and participle are one word, it stands once.
-constexpr const char* kIrregular =
+constexpr const char* irregular_rows =
     "arise arose arisen|awake awoke awoken|bear bore borne|beat beat beaten|become became become|begin began "
     "begun|"
     "bend bent|bind bound|bite bit bitten|blow blew blown|break broke broken|breed bred|bring "
@@ -141,7 +141,7 @@ std::vector<std::string> split_at(std::string_view text, char mark) {
 const std::unordered_map<std::string, VerbReading>& irregular() {
     static const auto table = [] {
         std::unordered_map<std::string, VerbReading> out;
-        for (const auto& row : split_at(kIrregular, '|')) {
+        for (const auto& row : split_at(irregular_rows, '|')) {
             const auto forms = split(row);
             if (forms.size() == 2) {
                 if (forms[0] != forms[1]) out.emplace(forms[1], VerbReading{forms[0], VerbForm::ed});

@@ -122,12 +122,12 @@ const Argument* oblique(const std::vector<std::pair<std::string, Argument>>& obl
     return found == obliques.end() ? nullptr : &found->second;
 }
 
-constexpr std::size_t kRemembered = 12;
+constexpr std::size_t remembered_events = 12;
 
 // What the coder knows of earlier sentences.
 struct Memory {
     std::map<EventType, Event> last;    // the latest event of a type with actors
-    std::vector<Event> told;            // with actors, the latest first, at most kRemembered
+    std::vector<Event> told;            // with actors, the latest first, at most remembered_events
     std::vector<std::uint32_t> recent;  // countries that acted, the latest first
 };
 
@@ -173,7 +173,7 @@ class SentenceCoder {
             if (event.actors.empty()) continue;
             memory_.last[event.type] = event;
             memory_.told.insert(memory_.told.begin(), event);
-            if (memory_.told.size() > kRemembered) memory_.told.pop_back();
+            if (memory_.told.size() > remembered_events) memory_.told.pop_back();
         }
         return out;
     }
@@ -355,14 +355,14 @@ class SentenceCoder {
 
     // The doer of an event of the type that the sentence told before.
     bool recall_here(Candidate& out, EventType type) const {
-        for (auto at = candidates_.rbegin(); at != candidates_.rend(); ++at) {
-            if (at->type != type || at->actor.mentions.empty() || at->head > out.head) continue;
-            out.recipient = at->actor;
-            out.recipient.related = true;
-            remove(out.recipient, out.actor);
-            return !out.recipient.mentions.empty();
-        }
-        return false;
+        const auto told = std::find_if(candidates_.rbegin(), candidates_.rend(), [&](const Candidate& c) {
+            return c.type == type && !c.actor.mentions.empty() && c.head <= out.head;
+        });
+        if (told == candidates_.rend()) return false;
+        out.recipient = told->actor;
+        out.recipient.related = true;
+        remove(out.recipient, out.actor);
+        return !out.recipient.mentions.empty();
     }
 
     // The latest event of the type whose actors are others than the candidate's; of a reproach one that was
@@ -775,9 +775,9 @@ class SentenceCoder {
             }
         }
         if (out.actor.mentions.empty() || (light < 0 && out.reciprocal)) take(out.actor, around.modifier);
-        static const std::vector<std::string> kDefault{"against", "on", "with", "to",
-                                                       "of",      "at", "from", "over"};
-        const auto& slots = g.recipients.empty() ? kDefault : g.recipients;
+        static const std::vector<std::string> default_slots{"against", "on", "with", "to",
+                                                            "of",      "at", "from", "over"};
+        const auto& slots = g.recipients.empty() ? default_slots : g.recipients;
         for (const auto& slot : slots) {
             const auto* argument = oblique(around.obliques, slot);
             if (!argument && light >= 0)
@@ -850,7 +850,7 @@ class SentenceCoder {
 
     // "The talks ...", "the attack ...": who took part was told before.
     bool from_memory(Candidate& out, const NounArguments& around) {
-        if (!around.definite || out.recipient.mentions.size() > 0) return false;
+        if (!around.definite || !out.recipient.mentions.empty()) return false;
         const auto found = memory_.last.find(out.type);
         if (found == memory_.last.end()) return false;
         if (out.type != EventType::consult && out.type != EventType::protest) return false;
@@ -933,13 +933,13 @@ class SentenceCoder {
     // The frame's mode, else what the words around say about the means: "with machetes", "by phone".
     [[nodiscard]] std::string mode_of(const PredicateGroup& g, std::uint32_t begin, std::uint32_t end) const {
         if (!g.mode.empty() || g.use != FrameUse::event) return g.mode;
-        static constexpr std::array<std::string_view, 22> kMeans{
+        static constexpr std::array<std::string_view, 22> means{
             "suicide-attack", "drone",    "aerial",    "unconventional", "crowd-control", "heavy-weapons",
             "explosives",     "firearms", "primitive", "beat",           "phone",         "visit",
             "multilateral",   "hunger",   "strike",    "riot",           "obstruct",      "boycott",
             "police",         "militia",  "weapons",   "troops"};
         const auto type = name(g.type);
-        for (const auto mode : kMeans) {
+        for (const auto mode : means) {
             const auto class_name = fmt::format("@{}:{}", type, mode);
             for (auto at = begin; at < std::min<std::size_t>(end, clauses_.words.size()); ++at) {
                 const auto& word = clauses_.words[at];
@@ -995,8 +995,8 @@ class SentenceCoder {
     enum class Countries : std::uint8_t { count, do_not };
 
     [[nodiscard]] bool bears_arms(const Side& side, Countries countries) const {
-        static constexpr std::array<std::string_view, 7> kArmed{"MIL", "REB", "COP", "SPY",
-                                                                "PRM", "UAF", "CRM"};
+        static constexpr std::array<std::string_view, 7> armed_sectors{"MIL", "REB", "COP", "SPY",
+                                                                       "PRM", "UAF", "CRM"};
         return std::any_of(side.mentions.begin(), side.mentions.end(), [&](std::uint32_t m) {
             const auto& actor = cast_.actors[clauses_.mentions[m].actor];
             const bool state =
@@ -1004,7 +1004,8 @@ class SentenceCoder {
                 std::find(actor.sectors.begin(), actor.sectors.end(), "GOV") != actor.sectors.end();
             return (state && countries == Countries::count) ||
                    std::any_of(actor.sectors.begin(), actor.sectors.end(), [&](const std::string& sector) {
-                       return std::find(kArmed.begin(), kArmed.end(), sector) != kArmed.end();
+                       return std::find(armed_sectors.begin(), armed_sectors.end(), sector) !=
+                              armed_sectors.end();
                    });
         });
     }

@@ -27,21 +27,21 @@ std::vector<std::string> split(std::string_view text, char mark) {
     return out;
 }
 
-constexpr std::array kContents{std::pair{"", Content::none},
-                               std::pair{"agree", Content::agree},
-                               std::pair{"commit", Content::commit},
-                               std::pair{"wish", Content::wish},
-                               std::pair{"ask", Content::ask},
-                               std::pair{"refuse", Content::refuse},
-                               std::pair{"threaten", Content::threaten},
-                               std::pair{"accuse", Content::accuse},
-                               std::pair{"fail", Content::fail},
-                               std::pair{"begin", Content::begin}};
+constexpr std::array content_names{std::pair{"", Content::none},
+                                   std::pair{"agree", Content::agree},
+                                   std::pair{"commit", Content::commit},
+                                   std::pair{"wish", Content::wish},
+                                   std::pair{"ask", Content::ask},
+                                   std::pair{"refuse", Content::refuse},
+                                   std::pair{"threaten", Content::threaten},
+                                   std::pair{"accuse", Content::accuse},
+                                   std::pair{"fail", Content::fail},
+                                   std::pair{"begin", Content::begin}};
 
 Content content_named(const LexiconEntry& entry, const std::string& text) {
-    const auto* found =
-        std::find_if(kContents.begin(), kContents.end(), [&](const auto& row) { return row.first == text; });
-    if (found == kContents.end()) entry.refuse(fmt::format("\"{}\" is no kind of content", text));
+    const auto* found = std::find_if(content_names.begin(), content_names.end(),
+                                     [&](const auto& row) { return row.first == text; });
+    if (found == content_names.end()) entry.refuse(fmt::format("\"{}\" is no kind of content", text));
     return found->second;
 }
 

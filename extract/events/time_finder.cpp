@@ -10,16 +10,16 @@ namespace entente::extract {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> kWeekdays{"monday", "tuesday",  "wednesday", "thursday",
-                                                    "friday", "saturday", "sunday"};
-constexpr std::array<std::string_view, 12> kMonths{"january",   "february", "march",    "april",
-                                                   "may",       "june",     "july",     "august",
-                                                   "september", "october",  "november", "december"};
-constexpr std::array<std::string_view, 12> kShortMonths{"jan", "feb", "mar", "apr", "may", "jun",
-                                                        "jul", "aug", "sep", "oct", "nov", "dec"};
-constexpr std::array<std::string_view, 13> kNumbers{"zero", "one",    "two",   "three", "four",
-                                                    "five", "six",    "seven", "eight", "nine",
-                                                    "ten",  "eleven", "twelve"};
+constexpr std::array<std::string_view, 7> weekday_names{"monday", "tuesday",  "wednesday", "thursday",
+                                                        "friday", "saturday", "sunday"};
+constexpr std::array<std::string_view, 12> month_names{"january",   "february", "march",    "april",
+                                                       "may",       "june",     "july",     "august",
+                                                       "september", "october",  "november", "december"};
+constexpr std::array<std::string_view, 12> short_month_names{"jan", "feb", "mar", "apr", "may", "jun",
+                                                             "jul", "aug", "sep", "oct", "nov", "dec"};
+constexpr std::array<std::string_view, 13> number_words{"zero", "one",    "two",   "three", "four",
+                                                        "five", "six",    "seven", "eight", "nine",
+                                                        "ten",  "eleven", "twelve"};
 
 std::string lower_ascii(const std::string& form) {
     std::string out = form;
@@ -35,8 +35,8 @@ bool capital(const std::string& form) {
 
 std::optional<int> small_number(std::string_view word) {
     if (word == "a" || word == "an") return 1;
-    const auto* found = std::find(kNumbers.begin(), kNumbers.end(), word);
-    if (found != kNumbers.end()) return static_cast<int>(found - kNumbers.begin());
+    const auto* found = std::find(number_words.begin(), number_words.end(), word);
+    if (found != number_words.end()) return static_cast<int>(found - number_words.begin());
     if (word.empty() || word.size() > 4) return std::nullopt;
     int value = 0;
     for (const char c : word) {
@@ -88,7 +88,7 @@ class TimeReader {
         std::string_view w = words_[at];
         if (w.ends_with('.')) w.remove_suffix(1);
         for (std::size_t m = 0; m < 12; ++m) {
-            if (w == kMonths[m] || w == kShortMonths[m] || (m == 8 && w == "sept")) {
+            if (w == month_names[m] || w == short_month_names[m] || (m == 8 && w == "sept")) {
                 if (w == "may" || w == "march" || w == "mar") {
                     const auto next = small_number(word(at + 1));
                     const auto left = at == 0 ? std::string_view() : word(at - 1);
@@ -151,8 +151,8 @@ class TimeReader {
                           cue == "early" || cue == "coming";
         if (cued) ++at;
         if (at >= words_.size() || !capital(*forms_[at])) return std::nullopt;
-        const auto* found = std::find(kWeekdays.begin(), kWeekdays.end(), words_[at]);
-        if (found == kWeekdays.end()) return std::nullopt;
+        const auto* found = std::find(weekday_names.begin(), weekday_names.end(), words_[at]);
+        if (found == weekday_names.end()) return std::nullopt;
         auto end = at + 1;
         if (is_part_of_day(end)) ++end;
         // "Friday, 26 August": the calendar date says more.
@@ -169,7 +169,7 @@ class TimeReader {
         }
         if (!published_.exact()) return make(end, {}, cue == "next" ? TimeSense::future : TimeSense::plain);
         const auto today = first_day(published_);
-        const int wanted = static_cast<int>(found - kWeekdays.begin());
+        const int wanted = static_cast<int>(found - weekday_names.begin());
         int back = (weekday_of(today) - wanted + 7) % 7;
         if (cue == "next" || cue == "coming") {
             const int ahead = back == 0 ? 7 : 7 - back;
@@ -247,9 +247,10 @@ class TimeReader {
         }
         const auto year = year_at(at_);
         if (!year || at_ == 0) return std::nullopt;
-        static constexpr std::array<std::string_view, 12> kBefore{
+        static constexpr std::array<std::string_view, 12> year_openers{
             "in", "since", "during", "by", "until", "from", "the", "early", "late", "of", "after", "before"};
-        if (std::find(kBefore.begin(), kBefore.end(), word(at_ - 1)) == kBefore.end()) return std::nullopt;
+        if (std::find(year_openers.begin(), year_openers.end(), word(at_ - 1)) == year_openers.end())
+            return std::nullopt;
         return make(at_ + 1, partial(*year));
     }
 
@@ -276,9 +277,8 @@ class TimeReader {
             const int months = published_.year * 12 + published_.month - 1 + step;
             return make(at + 2, partial(months / 12, months % 12 + 1), sense);
         }
-        static constexpr std::array<std::string_view, 4> kSeasons{"spring", "summer", "autumn", "winter"};
-        if (std::find(kSeasons.begin(), kSeasons.end(), unit) != kSeasons.end())
-            return make(at + 2, {}, sense);
+        static constexpr std::array<std::string_view, 4> seasons{"spring", "summer", "autumn", "winter"};
+        if (std::find(seasons.begin(), seasons.end(), unit) != seasons.end()) return make(at + 2, {}, sense);
         return std::nullopt;
     }
 
@@ -330,8 +330,8 @@ std::vector<TimeExpression> find_times(const Sentence& sentence, const Date& pub
 }
 
 bool is_long_before(const Date& date, const Date& published) {
-    constexpr std::int32_t kBackgroundDays = 90;
-    return date.known() && published.known() && last_day(date) + kBackgroundDays < first_day(published);
+    constexpr std::int32_t background_days = 90;
+    return date.known() && published.known() && last_day(date) + background_days < first_day(published);
 }
 
 }  // namespace entente::extract

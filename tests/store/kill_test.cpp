@@ -135,6 +135,29 @@ TEST(Store, has_all_that_was_acknowledged_after_the_disk_was_full) {
     expect_what_was_told(folder.store(), 5, told);
 }
 
+// Each writer writes the log out into files and deletes it, under the eyes of readers.
+TEST(Store, shows_readers_whole_epochs_while_writers_come_and_go) {
+    const TestFolder folder;
+    const std::uint64_t seed = 3;
+    const int steps = 25;
+    std::vector<std::string> expected;
+    for (int commits = 0; commits <= steps; ++commits) expected.push_back(described_after(seed, commits));
+    Process process({ENTENTE_KILLED_WRITER, folder.store().string(), std::to_string(seed),
+                     std::to_string(steps), "reopen"});
+    process.line();
+    const auto patience = std::chrono::steady_clock::now() + std::chrono::minutes(2);
+    std::uint64_t seen = 0;
+    while (seen < steps) {
+        ASSERT_LT(std::chrono::steady_clock::now(), patience) << "the writer is stuck or dead";
+        const Reader reader(folder.store());
+        const std::uint64_t epoch = reader.counts().epoch;
+        ASSERT_GE(epoch, seen);
+        ASSERT_EQ(described_view(reader), expected[epoch]) << "epoch " << epoch;
+        seen = epoch;
+    }
+    EXPECT_EQ(process.finish(), 0);
+}
+
 TEST(Store, refuses_a_second_process_that_would_write) {
     const TestFolder folder;
     const Writer writer(folder.store());

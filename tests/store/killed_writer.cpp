@@ -6,6 +6,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <memory>
 #include <string>
 
 #include <sys/resource.h>
@@ -25,8 +26,8 @@ void tell(const char* what, int step) {
     std::fflush(stdout);
 }
 
-void write_worlds(const std::string& folder, std::uint64_t seed, int steps) {
-    Writer writer(folder);
+void write_worlds(const std::string& folder, std::uint64_t seed, int steps, bool reopen) {
+    auto writer = std::make_unique<Writer>(folder);
     RandomWorlds worlds(seed);
     World before;
     for (int step = 0; step < steps; ++step) {
@@ -34,12 +35,15 @@ void write_worlds(const std::string& folder, std::uint64_t seed, int steps) {
         said.article.key = "article " + std::to_string(step);
         said.article.version = "v1";
         said.extraction.text.assign(2000, static_cast<char>('a' + step % 26));
-        writer.put(said);
+        writer->put(said);
         tell("put", step);
         const World now = worlds.next();
-        writer.commit(changes(before, now));
+        writer->commit(changes(before, now));
         tell("commit", step);
         before = now;
+        if (!reopen) continue;
+        writer.reset();
+        writer = std::make_unique<Writer>(folder);
     }
 }
 
@@ -48,9 +52,11 @@ void write_worlds(const std::string& folder, std::uint64_t seed, int steps) {
 
 int main(int count, char** arguments) {
     if (count < 4) return 2;
-    if (count > 4) entente::store::limit_files(std::stoul(arguments[4]));
+    const std::string mode = count > 4 ? arguments[4] : "";
+    const bool reopen = mode == "reopen";
+    if (!mode.empty() && !reopen) entente::store::limit_files(std::stoul(mode));
     try {
-        entente::store::write_worlds(arguments[1], std::stoul(arguments[2]), std::stoi(arguments[3]));
+        entente::store::write_worlds(arguments[1], std::stoul(arguments[2]), std::stoi(arguments[3]), reopen);
     } catch (const entente::store::StoreError& error) {
         std::printf("error %s\n", error.what());
         return 3;
