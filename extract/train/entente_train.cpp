@@ -72,9 +72,8 @@ int run(std::span<char*> arguments) {
         return 2;
     }
     train::TrainingOptions options = parse(arguments.subspan(3));
-    options.about = fmt::format(
-        "entente reading model; UD English EWT and GUM trees, names of seven corpora; seed {}, {} epochs",
-        options.seed, options.epochs);
+    options.about =
+        "entente reading model: UD English EWT and GUM trees, names of eight corpora; CC BY-SA 4.0";
     const train::Corpora corpora = train::load_corpora(arguments[1]);
     train::train_reading(corpora, options, arguments[2], std::cerr);
     return 0;
