@@ -145,8 +145,8 @@ class Actors : public Command {
                     padded(weight(row), 14), padded(described(row.actor), 24), paint.dim(row.actor.id));
             }
         }
-        if (rows.size() < total) {
-            fmt::print(stderr, "{} of {}; --limit 0 shows all\n", rows.size(), counted(total, "actor"));
+        if (rows.size() < total && !ids_) {
+            note(fmt::format("{} of {}; --limit 0 shows all", rows.size(), counted(total, "actor")));
         }
     }
 

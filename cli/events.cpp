@@ -81,8 +81,8 @@ class Events : public Command {
             }
         }
         if (answer.events.size() < answer.total) {
-            fmt::print(stderr, "the latest {} of {}; --limit 0 shows all\n", answer.events.size(),
-                       counted(answer.total, "event"));
+            note(fmt::format("the latest {} of {}; --limit 0 shows all", answer.events.size(),
+                             counted(answer.total, "event")));
         }
     }
 

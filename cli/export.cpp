@@ -57,9 +57,9 @@ class Export : public Command {
                 ? std::string()
                 : fmt::format("; {} without a second party left out (entente events lists them)",
                               counted(summary.left_out, "event"));
-        fmt::print(stderr, "{}: {}, {} ({}, {}){}\n", output_ == "-" ? "standard output" : output_,
-                   counted(summary.nodes, "node"), counted(summary.edges, "edge"),
-                   counted(summary.events, "event"), counted(summary.relations, "relation"), without);
+        note(fmt::format("{}: {}, {} ({}, {}){}", output_ == "-" ? "standard output" : output_,
+                         counted(summary.nodes, "node"), counted(summary.edges, "edge"),
+                         counted(summary.events, "event"), counted(summary.relations, "relation"), without));
         return Exit::answered;
     }
 

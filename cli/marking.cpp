@@ -27,7 +27,7 @@ std::vector<Mark> drawable(extract::ByteSpan sentence, const std::vector<Mark>& 
         }
     }
     std::sort(kept.begin(), kept.end(),
-              [](const Mark& left, const Mark& right) { return left.span < right.span; });
+              [](const Mark& left, const Mark& right) { return left.span.begin < right.span.begin; });
     return kept;
 }
 

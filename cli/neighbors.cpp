@@ -152,8 +152,8 @@ class Neighbors : public Command {
             print_row(row, widest, paint);
         }
         if (answer.rows.size() < answer.total) {
-            fmt::print(stderr, "{} of {}; --limit 0 shows all\n", answer.rows.size(),
-                       counted(answer.total, "neighbor"));
+            note(fmt::format("{} of {}; --limit 0 shows all", answer.rows.size(),
+                             counted(answer.total, "neighbor")));
         }
     }
 

@@ -166,7 +166,7 @@ class Path : public Command {
             for (const auto number : answer.avoided) {
                 hubs.push_back(view.id(number));
             }
-            fmt::print(stderr, "paths through {} are not shown; --allow-hubs shows them\n", names.list(hubs));
+            note(fmt::format("paths through {} are not shown; --allow-hubs shows them", names.list(hubs)));
         }
     }
 

@@ -162,8 +162,13 @@ void print_json(const nlohmann::ordered_json& value) {
     fmt::print("{}\n", value.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
 }
 
+void note(std::string_view line) {
+    std::fflush(stdout);
+    fmt::print(stderr, "{}\n", line);
+}
+
 void complain(std::string_view line) {
-    fmt::print(stderr, "entente: {}\n", line);
+    note(fmt::format("entente: {}", line));
 }
 
 void finish_output() {

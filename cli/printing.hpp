@@ -59,7 +59,10 @@ std::string grouped(std::uint64_t number);
 // One JSON value on a line of standard output. Broken UTF-8 is replaced, never refused.
 void print_json(const nlohmann::ordered_json& value);
 
-// A line of standard error that begins with "entente: ".
+// A line of standard error, behind all that was answered before it.
+void note(std::string_view line);
+
+// The same, beginning with "entente: ".
 void complain(std::string_view line);
 
 // Hands everything printed to the system; throws a Refusal when it could not be written (a full disk).

@@ -104,6 +104,7 @@ class Publication {
 
     void load_numbers(const std::set<graph::ActorId>& ids) {
         std::vector<std::string> keys;
+        keys.reserve(ids.size());
         for (const graph::ActorId& id : ids) keys.push_back(keys::number_of(id));
         const auto found = stored<Numbered>(rows_, Family::graph, keys);
         std::size_t i = 0;
@@ -214,6 +215,7 @@ class Publication {
         for (const auto& [block, id] : changes.drop_reports) targets[{block, id}] = std::nullopt;
         for (const auto& [block, report] : changes.put_reports) targets[{block, report.id}] = report;
         std::vector<std::string> keys;
+        keys.reserve(targets.size());
         for (const auto& [place, target] : targets) keys.push_back(keys::report(place.first, place.second));
         const std::vector<std::optional<std::string>> old = rows_.get(Family::books, keys);
         std::size_t i = 0;
@@ -248,6 +250,7 @@ class Publication {
     void change_edges(const Targets<std::uint64_t, Record>& targets, std::string (*key_of)(std::uint64_t),
                       std::uint64_t& total) {
         std::vector<std::string> keys;
+        keys.reserve(targets.size());
         for (const auto& [id, target] : targets) keys.push_back(key_of(id));
         const auto old = stored<Record>(rows_, Family::graph, keys);
         std::size_t i = 0;
@@ -285,6 +288,7 @@ class Publication {
     std::map<graph::ActorNumber, std::int64_t> change_pairs() {
         std::erase_if(pair_changes_, [](const auto& pair) { return pair.second == 0; });
         std::vector<std::string> keys;
+        keys.reserve(pair_changes_.size());
         for (const auto& [ends, change] : pair_changes_) keys.push_back(keys::pair(ends.first, ends.second));
         const std::vector<std::uint32_t> before = counts_at(keys);
         std::map<graph::ActorNumber, std::int64_t> degrees;
@@ -321,6 +325,7 @@ class Publication {
     [[nodiscard]] std::vector<std::uint32_t> counts_at(const std::vector<std::string>& keys) const {
         const std::vector<std::optional<std::string>> values = rows_.get(Family::graph, keys);
         std::vector<std::uint32_t> counts;
+        counts.reserve(keys.size());
         for (std::size_t i = 0; i < keys.size(); ++i) {
             counts.push_back(values[i] ? sound(decode_count(*values[i]), rows_, keys[i]) : 0);
         }

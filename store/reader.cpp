@@ -136,6 +136,7 @@ std::vector<graph::Candidate> Reader::find(std::string_view name) const {
                std::tuple(b.second.rank, a.second.articles, std::string_view(b.first));
     });
     std::vector<graph::Candidate> best_first;
+    best_first.reserve(found.size());
     for (const auto& [id, candidate] : found) best_first.push_back(candidate);
     return best_first;
 }
@@ -224,6 +225,7 @@ void Reader::events_between(graph::Date from, graph::Date to,
 
 std::vector<graph::Report> Reader::reports(const graph::Event& event) const {
     std::vector<std::string> keys;
+    keys.reserve(event.reports.size());
     for (const graph::ReportId id : event.reports) keys.push_back(keys::report(event.block, id));
     std::vector<graph::Report> reports;
     for (auto& report : stored<graph::Report>(*rows_, Family::books, keys)) {

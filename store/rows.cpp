@@ -115,7 +115,7 @@ rocksdb::ColumnFamilyOptions family_options(Family family, const std::shared_ptr
     rocksdb::BlockBasedTableOptions table;
     table.block_cache = cache;
     table.format_version = 5;
-    table.block_size = family == Family::texts ? 32 * kibibyte : 8 * kibibyte;
+    table.block_size = family == Family::texts ? 16 * kibibyte : 8 * kibibyte;
     table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
 
     rocksdb::ColumnFamilyOptions options;
@@ -256,7 +256,7 @@ std::unique_ptr<Rows> Rows::open_to_read(const fs::path& folder) {
         const std::vector<std::string> before = state_of_files(rows_folder(folder));
         rocksdb::DB* opened = nullptr;
         status = rocksdb::DB::OpenForReadOnly(reading_options(), rows_folder(folder).string(),
-                                              families(32 * mebibyte), &impl->handles, &opened);
+                                              families(64 * mebibyte), &impl->handles, &opened);
         if (status.ok()) impl->take(opened);
         const bool undisturbed = state_of_files(rows_folder(folder)) == before;
         if (undisturbed && !contains(status.ToString(), "No such file")) break;

@@ -774,7 +774,10 @@ class SentenceCoder {
                 take(out.actor, *by);
             }
         }
-        if (out.actor.mentions.empty() || (light < 0 && out.reciprocal)) take(out.actor, around.modifier);
+        // "US-Russian talks" names the sides, "Syria talks" the subject.
+        const bool sides = !out.reciprocal || around.modifier.mentions.size() > 1;
+        if (sides && (out.actor.mentions.empty() || (light < 0 && out.reciprocal)))
+            take(out.actor, around.modifier);
         static const std::vector<std::string> default_slots{"against", "on", "with", "to",
                                                             "of",      "at", "from", "over"};
         const auto& slots = g.recipients.empty() ? default_slots : g.recipients;
@@ -791,7 +794,8 @@ class SentenceCoder {
             out.recipient = std::move(found);
             break;
         }
-        if (out.recipient.mentions.empty() && light >= 0 && !around.modifier.mentions.empty())
+        if (out.recipient.mentions.empty() && light >= 0 && !out.reciprocal &&
+            !around.modifier.mentions.empty())
             take(out.recipient, around.modifier);
         remove(out.recipient, out.actor);
     }

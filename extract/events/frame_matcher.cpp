@@ -17,14 +17,27 @@ bool fits(const Word& word, const std::vector<std::string>& alternatives, const 
     });
 }
 
+bool closes_object(const Word& word) {
+    return word.mention < 0 && word.word_class == WordClass::preposition && word.lower != "of";
+}
+
+bool is_content_word(const Word& word) {
+    return word.word_class == WordClass::open;
+}
+
 // Looks for the words of a pattern after its first, in order, in tokens [begin, end). Gaps are allowed.
 std::optional<std::vector<std::uint32_t>> find_words(const Clauses& clauses, const Frame& frame,
                                                      std::uint32_t begin, std::uint32_t end,
                                                      const PredicateLexicon& lexicon) {
     std::vector<std::uint32_t> out;
     std::uint32_t at = begin;
+    bool noun_may_follow = true;  // false behind a preposition that the pattern does not name
     for (std::size_t w = 1; w < frame.words.size(); ++w) {
-        while (at < end && !fits(clauses.words[at], frame.words[w], lexicon)) ++at;
+        while (at < end && !fits(clauses.words[at], frame.words[w], lexicon)) {
+            if (closes_object(clauses.words[at])) noun_may_follow = false;
+            ++at;
+        }
+        if (at < end && !noun_may_follow && is_content_word(clauses.words[at])) return std::nullopt;
         if (at >= end) return std::nullopt;
         out.push_back(at++);
     }
@@ -103,7 +116,7 @@ FrameMatch match_predicate(const Clauses& clauses, const Predicate& predicate,
 FrameMatch match_noun(const Clauses& clauses, std::uint32_t head, const PredicateLexicon& lexicon) {
     FrameMatch best;
     const auto& word = clauses.words[head];
-    if (word.is_verb || word.mention >= 0) return best;
+    if (word.is_verb || word.mention >= 0 || word.time) return best;
     for (const auto& lemma : {word.lower, word.noun}) {
         for (const Frame* frame : lexicon.frames(PredicateKind::noun, lemma)) {
             if (best.frame && frame->words.size() <= best.frame->words.size()) continue;

@@ -155,6 +155,7 @@ TEST(Store, shows_readers_whole_epochs_while_writers_come_and_go) {
         ASSERT_EQ(described_view(reader), expected[epoch]) << "epoch " << epoch;
         seen = epoch;
     }
+    while (!process.line().empty()) continue;
     EXPECT_EQ(process.finish(), 0);
 }
 
