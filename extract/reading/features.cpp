@@ -131,7 +131,9 @@ TokenFeatures token_features(std::string_view form, bool shouting) {
     return out;
 }
 
-std::uint64_t tagged_word_key(std::uint64_t word, std::string_view xpos) { return stable_hash(xpos, word); }
+std::uint64_t tagged_word_key(std::uint64_t word, std::string_view xpos) {
+    return stable_hash(xpos, word);
+}
 
 LetterCase letter_case(std::string_view form) {
     const CodePoints points = decode(form);

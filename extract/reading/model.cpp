@@ -197,7 +197,8 @@ void check_model(const ReadingModel& m, const Reader& reader) {
     reader.check(m.feat_pairs.size() == m.upos.size() * m.feats.size(), "feature pairs");
     reader.check(std::is_sorted(m.lemma_keys.begin(), m.lemma_keys.end()), "lemma keys out of order");
     reader.check(m.lemma_keys.size() == m.lemma_scripts.size(), "lemma keys without scripts");
-    for (const std::uint16_t script : m.lemma_scripts) reader.check(script < m.scripts.size(), "lemma scripts");
+    for (const std::uint16_t script : m.lemma_scripts)
+        reader.check(script < m.scripts.size(), "lemma scripts");
     reader.check(ascending(m.word_keys) && ascending(m.part_keys), "keys out of order");
     reader.check(m.word_rows.rows == m.word_keys.size() + 1, "words without rows");
     reader.check(m.part_rows.rows == m.part_keys.size(), "parts without rows");

@@ -45,8 +45,8 @@ struct ReadingModel {
     std::vector<std::int8_t> tag_pairs;
     std::vector<std::int8_t> feat_pairs;
 
-    // Lemma scripts seen in training: key of word and XPOS (tagged_word_key), ascending, and the script beside it;
-    // a key stands once for each of its scripts.
+    // Lemma scripts seen in training: key of word and XPOS (tagged_word_key), ascending, and the script
+    // beside it; a key stands once for each of its scripts.
     std::vector<std::uint64_t> lemma_keys;
     std::vector<std::uint16_t> lemma_scripts;
 

@@ -222,14 +222,15 @@ void SentenceReader::Impl::tag(std::span<Token> tokens, const std::vector<float>
     }
 }
 
-// What was seen with this word and tag decides where anything was; else the best script that gives a known word,
-// if it is not much worse than the best.
+// What was seen with this word and tag decides where anything was; else the best script that gives a known
+// word, if it is not much worse than the best.
 void SentenceReader::Impl::lemmatize(Token& token, float* scores) const {
     const std::uint64_t word = token_features(token.form, false).word;
     const std::uint64_t key = tagged_word_key(word, token.xpos);
     const auto [first, last] = std::equal_range(model.lemma_keys.begin(), model.lemma_keys.end(), key);
     for (auto at = first; at != last; ++at)
-        scores[model.lemma_scripts[static_cast<std::size_t>(at - model.lemma_keys.begin())]] += seen_lemma_bonus;
+        scores[model.lemma_scripts[static_cast<std::size_t>(at - model.lemma_keys.begin())]] +=
+            seen_lemma_bonus;
     const bool is_name = token.xpos.starts_with("NNP");
     std::optional<std::string> kept;
     float kept_score = 0;
@@ -252,7 +253,8 @@ void SentenceReader::Impl::lemmatize(Token& token, float* scores) const {
 }
 
 bool SentenceReader::Impl::is_known_word(std::string_view form) const {
-    return std::binary_search(model.word_keys.begin(), model.word_keys.end(), token_features(form, false).word);
+    return std::binary_search(model.word_keys.begin(), model.word_keys.end(),
+                              token_features(form, false).word);
 }
 
 void SentenceReader::Impl::parse(const Piece& piece, const std::vector<float>& view) const {
