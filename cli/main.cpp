@@ -8,6 +8,7 @@
 #include "cli/extract.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/neighbors.hpp"
+#include "cli/parse.hpp"
 #include "cli/path.hpp"
 #include "cli/printing.hpp"
 #include "cli/remove.hpp"
@@ -49,6 +50,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
     commands.push_back(stats_command());
     commands.push_back(remove_command());
     commands.push_back(extract_command());
+    commands.push_back(parse_command());
     return commands;
 }
 
