@@ -163,7 +163,8 @@ TEST(EventCoder, codes_nothing_figurative) {
     EXPECT_THAT(code("France struck a balance with Germany.", {"France", "Germany"}), IsEmpty());
     EXPECT_THAT(code("The minister met the deadline.", {"minister"}), IsEmpty());
     EXPECT_THAT(code("Russia announced on March 14 that prices rose.", {"Russia"}), IsEmpty());
-    EXPECT_THAT(code("Kerry wants to bolster the truce between Assad and the forces.", {"Kerry", "Assad"}), IsEmpty());
+    EXPECT_THAT(code("Kerry wants to bolster the truce between Assad and the forces.", {"Kerry", "Assad"}),
+                IsEmpty());
 }
 
 TEST(EventCoder, fills_score_quad_code_and_spans_inside_the_text) {
