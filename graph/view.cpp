@@ -4,6 +4,16 @@
 
 namespace entente::graph {
 
+namespace {
+
+// The last word of a folded name of several words, "" of one word.
+std::string last_word(const std::string& folded) {
+    const std::size_t blank = folded.rfind(' ');
+    return blank == std::string::npos ? std::string{} : folded.substr(blank + 1);
+}
+
+}  // namespace
+
 std::vector<NameUse> names_of(const Actor& actor) {
     const bool is_place = actor.type == ActorType::place;
     std::map<std::string, NameUse> uses;
@@ -13,6 +23,11 @@ std::vector<NameUse> names_of(const Actor& actor) {
         use.articles += articles;
     }
     uses[fold_name(actor.name)].rank = is_place ? 3 : 1;
+    // People ask for "Macron" though every article writes him out.
+    if (actor.type == ActorType::person) {
+        const auto [surname, is_new] = uses.try_emplace(last_word(fold_name(actor.name)));
+        if (is_new) surname->second.rank = 4;
+    }
     std::vector<NameUse> in_order;
     for (auto& [folded, use] : uses) {
         if (folded.empty()) continue;

@@ -40,7 +40,8 @@ struct Counts {
 struct Candidate {
     ActorNumber actor = 0;
     // 0 the id itself, 1 canonical name of an acting actor, 2 an alias of one, 3 the name or alias of a
-    // place. A name is ambiguous only among candidates of the lowest rank there is.
+    // place, 4 a person's surname that no article uses alone. A name is ambiguous only among candidates of
+    // the lowest rank there is.
     int rank = 0;
     std::uint32_t articles = 0;  // that use the name for this actor
 };
@@ -109,9 +110,9 @@ struct NameUse {
     bool operator==(const NameUse&) const = default;
 };
 
-// All of an actor's, in order of `folded`, each once, none empty: its canonical name and its aliases. (The
-// id, rank 0, is compared as it stands and is no folded name; such a candidate has the actor's own
-// `articles`.)
+// All of an actor's, in order of `folded`, each once, none empty: its canonical name, its aliases, and of a
+// person the surname. (The id, rank 0, is compared as it stands and is no folded name; such a candidate has
+// the actor's own `articles`.)
 std::vector<NameUse> names_of(const Actor& actor);
 
 // What View::hub_degree answers, given how many vertices there are of each degree over least_hub_degree

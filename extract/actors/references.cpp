@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <ranges>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -282,11 +283,8 @@ class ReferenceResolver {
     template <typename Fits>
     [[nodiscard]] Index recent(Index s, Index at, Index sentences_back, Fits fits) const {
         for (Index back = 0; back <= sentences_back && back <= s; ++back) {
-            const auto& mentions = by_sentence_[s - back];
-            for (auto mention = mentions.rbegin(); mention != mentions.rend(); ++mention) {
-                if ((back > 0 || mention->last <= at) && fits(*mention)) {
-                    return mention->actor;
-                }
+            for (const auto& mention : std::views::reverse(by_sentence_[s - back])) {
+                if ((back > 0 || mention.last <= at) && fits(mention)) return mention.actor;
             }
         }
         return none;

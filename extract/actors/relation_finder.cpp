@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 #include <set>
 #include <string>
 #include <tuple>
@@ -107,7 +108,6 @@ class RelationFinder {
         switch (actor(body).type) {
             case ActorType::organization:
             case ActorType::group:
-                return sighting.title->body == OfficeBody::none ? none : body;
             case ActorType::country:
                 return sighting.title->body == OfficeBody::none ? none : body;
             case ActorType::place:
@@ -327,9 +327,8 @@ class RelationFinder {
     // What the coding implies and no sentence says.
     void imply_parts() {
         std::vector<Index> first_sentence(joined_.cast.actors.size(), 0);
-        for (auto mention = joined_.cast.mentions.rbegin(); mention != joined_.cast.mentions.rend();
-             ++mention) {
-            first_sentence[mention->actor] = mention->sentence;
+        for (const Mention& mention : std::views::reverse(joined_.cast.mentions)) {
+            first_sentence[mention.actor] = mention.sentence;
         }
         for (Index a = 0; a < joined_.cast.actors.size(); ++a) {
             const Actor& part = actor(a);

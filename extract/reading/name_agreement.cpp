@@ -99,9 +99,10 @@ class Agreement {
                 std::max(starts_[tokens[span.begin].form], span.end - span.begin);
             if (type == NameType::person) votes_[tokens[span.end - 1].form].add(type);
         }
-        for (std::size_t i = 1; i < tokens.size(); ++i)
-            if (tokens[i].name == NameType::none && is_capitalized(tokens[i].form))
-                ++votes_[tokens[i].form].plain;
+        for (std::size_t i = 1; i < tokens.size(); ++i) {
+            if (tokens[i].name != NameType::none || !is_capitalized(tokens[i].form)) continue;
+            ++votes_[tokens[i].form].plain;
+        }
     }
 
     void settle_type(std::vector<Token>& tokens, NameSpan span) const {

@@ -127,9 +127,11 @@ struct SentenceReader::Impl {
           names(model.names),
           root_label(static_cast<std::size_t>(std::find(model.deprels.begin(), model.deprels.end(), "root") -
                                               model.deprels.begin())) {
-        for (std::size_t x = 0; x < model.xpos.size(); ++x)
-            for (std::size_t u = 0; u < model.upos.size(); ++u)
+        for (std::size_t x = 0; x < model.xpos.size(); ++x) {
+            for (std::size_t u = 0; u < model.upos.size(); ++u) {
                 if (model.tag_pairs[x * model.upos.size() + u] != 0) tag_pairs.emplace_back(u, x);
+            }
+        }
     }
 
     // Columns of the top layer: where each task's part begins.
@@ -228,9 +230,10 @@ void SentenceReader::Impl::lemmatize(Token& token, float* scores) const {
     const std::uint64_t word = token_features(token.form, false).word;
     const std::uint64_t key = tagged_word_key(word, token.xpos);
     const auto [first, last] = std::equal_range(model.lemma_keys.begin(), model.lemma_keys.end(), key);
-    for (auto at = first; at != last; ++at)
+    for (auto at = first; at != last; ++at) {
         scores[model.lemma_scripts[static_cast<std::size_t>(at - model.lemma_keys.begin())]] +=
             seen_lemma_bonus;
+    }
     const bool is_name = token.xpos.starts_with("NNP");
     std::optional<std::string> kept;
     float kept_score = 0;
@@ -263,9 +266,11 @@ void SentenceReader::Impl::parse(const Piece& piece, const std::vector<float>& v
     const std::vector<std::int16_t> dependents = rectified_part(view, 0, width);
     const std::vector<float> wanted = arcs.score(dependents.data(), width, n, Rectify::no);
     std::vector<float> heads(n * width);
-    for (std::size_t h = 0; h < n; ++h)
-        for (std::size_t j = 0; j < width; ++j)
+    for (std::size_t h = 0; h < n; ++h) {
+        for (std::size_t j = 0; j < width; ++j) {
             heads[h * width + j] = std::max(0.0F, view[h * top.rows() + arc_head_at() + j]);
+        }
+    }
     std::vector<float> scores(n * (n + 1));
     for (std::size_t d = 0; d < n; ++d) {
         const float* want = wanted.data() + d * width;

@@ -41,6 +41,12 @@ TEST(MemoryGraph, FindsByIdThenNameThenAliasThenPlace) {
     EXPECT_TRUE(found(graph, "").empty());
 }
 
+TEST(MemoryGraph, FindsAPersonByASurnameThatNoArticleUsesAlone) {
+    const MemoryGraph graph = build({Story("a").person("emmanuel-macron", "FRA").said()});
+    EXPECT_THAT(found(graph, "Macron"), ElementsAre("4 emmanuel-macron"));
+    EXPECT_TRUE(found(graph, "Emmanuel").empty());
+}
+
 TEST(MemoryGraph, ListsNamesByPrefix) {
     const MemoryGraph graph = build({Story("a").person("sergei-lavrov").alias("Sergey Lavrov").said()});
     std::vector<std::string> names;
