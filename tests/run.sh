@@ -1,11 +1,10 @@
 #!/usr/bin/env bash
-# Installs what the tests need, builds, and runs every test:
-#   1. clang-tidy over all sources
-#   2. under the thread sanitizer: what is parallel
-#   3. under the address and undefined-behaviour sanitizers: everything; the last lines are ctest's summary
+# Installs what the tests need, builds, and runs every test under the address and undefined-behaviour sanitizers; the
+# last lines are ctest's summary.
 #
 #     tests/run.sh              all of it
-#     tests/run.sh -R REGEX     step 3 only, the tests whose names match (any of ctest's options)
+#     tests/run.sh -R REGEX     the tests whose names match (any of ctest's options)
+#     tests/run.sh --strict     before it, clang-tidy over all sources and the thread sanitizer on what is parallel
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -23,7 +22,8 @@ build() {  # build PRESET [TARGET...]
     cmake --build --preset "$preset" -j "$jobs" ${1:+--target "$@"}
 }
 
-if [ $# -eq 0 ]; then
+if [ "${1:-}" = --strict ]; then
+    shift
     echo "== clang-tidy"
     tests/tidy.sh
     echo "== thread sanitizer"
