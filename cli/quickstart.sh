@@ -87,6 +87,6 @@ fi
 show export -s "$store" --format graphml -o "$graphml"
 cat <<END
 
-The graph is in $PWD/$store; $PWD/$graphml opens in Gephi, yEd, Cytoscape, networkx and igraph.
+The graph is in $PWD/$store; $PWD/$graphml is for networkx, igraph, Gephi and yEd.
 Ask on:  $root/build/release/cli/entente --help
 END
