@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <ranges>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -283,9 +282,11 @@ class ReferenceResolver {
     template <typename Fits>
     [[nodiscard]] Index recent(Index s, Index at, Index sentences_back, Fits fits) const {
         for (Index back = 0; back <= sentences_back && back <= s; ++back) {
-            for (const auto& mention : std::views::reverse(by_sentence_[s - back])) {
-                if ((back > 0 || mention.last <= at) && fits(mention)) return mention.actor;
-            }
+            const auto& mentions = by_sentence_[s - back];
+            const auto found = std::find_if(mentions.rbegin(), mentions.rend(), [&](const Mention& mention) {
+                return (back > 0 || mention.last <= at) && fits(mention);
+            });
+            if (found != mentions.rend()) return found->actor;
         }
         return none;
     }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <ranges>
 #include <set>
 #include <string>
 #include <tuple>
@@ -327,9 +326,9 @@ class RelationFinder {
     // What the coding implies and no sentence says.
     void imply_parts() {
         std::vector<Index> first_sentence(joined_.cast.actors.size(), 0);
-        for (const Mention& mention : std::views::reverse(joined_.cast.mentions)) {
-            first_sentence[mention.actor] = mention.sentence;
-        }
+        const std::vector<Mention>& mentions = joined_.cast.mentions;
+        std::for_each(mentions.rbegin(), mentions.rend(),
+                      [&](const Mention& mention) { first_sentence[mention.actor] = mention.sentence; });
         for (Index a = 0; a < joined_.cast.actors.size(); ++a) {
             const Actor& part = actor(a);
             const bool of_country = part.resolved == "collective" ||

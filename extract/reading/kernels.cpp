@@ -163,7 +163,8 @@ PackedMatrix::PackedMatrix(const QuantizedMatrix& matrix, std::size_t first, std
     for (std::size_t r = 0; r < matrix.rows; ++r) {
         for (std::size_t c = 0; c < count; ++c) {
             const std::size_t at = (((r / block) * pairs_ + c / 2) * block + r % block) * 2 + c % 2;
-            data_[at] = static_cast<std::int16_t>(matrix.values[r * matrix.cols + first + c]);
+            // A weight keeps its sign.
+            data_[at] = matrix.values[r * matrix.cols + first + c];  // NOLINT(bugprone-signed-char-misuse)
         }
     }
 }
