@@ -1,10 +1,63 @@
 #include "graph/view.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <tuple>
 
 namespace entente::graph {
 
 namespace {
+
+auto strand_order(const Strand& strand) {
+    return std::tuple{strand.source, strand.target,     strand.kind,   strand.type,
+                      strand.status, strand.reciprocal, strand.derived};
+}
+
+Strand strand_of(const Edge& edge) {
+    Strand strand;
+    strand.source = edge.source;
+    strand.target = edge.target;
+    strand.kind = edge.kind;
+    strand.type = edge.type;
+    strand.status = edge.status;
+    strand.reciprocal = edge.reciprocal;
+    strand.derived = edge.derived;
+    return strand;
+}
+
+void count(Strand& strand, const Strand& one) {
+    strand.edges += one.edges;
+    strand.reports += one.reports;
+    strand.sources += one.sources;
+    strand.undated += one.undated;
+    if (!one.first.known()) return;
+    if (!strand.first.known() || one.first < strand.first) strand.first = one.first;
+    strand.last = std::max(strand.last, one.last);
+}
+
+// Appends the strands of the edges, in order.
+void append_strands(std::vector<Strand>& strands, const std::vector<Edge>& edges) {
+    std::vector<Strand> single;
+    single.reserve(edges.size());
+    for (const Edge& edge : edges) {
+        Strand& strand = single.emplace_back(strand_of(edge));
+        strand.edges = 1;
+        strand.reports = edge.reports;
+        strand.sources = edge.sources;
+        strand.undated = edge.date.known() ? 0 : 1;
+        strand.first = edge.date;
+        strand.last = edge.date;
+    }
+    std::ranges::sort(single, {}, strand_order);
+    const std::size_t begin = strands.size();
+    for (const Strand& one : single) {
+        if (strands.size() > begin && strand_order(strands.back()) == strand_order(one)) {
+            count(strands.back(), one);
+        } else {
+            strands.push_back(one);
+        }
+    }
+}
 
 // The last word of a folded name of several words, "" of one word.
 std::string last_word(const std::string& folded) {
@@ -13,6 +66,31 @@ std::string last_word(const std::string& folded) {
 }
 
 }  // namespace
+
+StrandBlock View::strands(ActorNumber vertex) const {
+    std::vector<Strand> strands;
+    append_strands(strands, *out_edges(vertex));
+    const std::size_t outgoing = strands.size();
+    append_strands(strands, *in_edges(vertex));
+    return {std::make_shared<const std::vector<Strand>>(std::move(strands)), outgoing};
+}
+
+std::vector<Edge> View::between(ActorNumber one, ActorNumber other) const {
+    const bool at_one = degree(one) <= degree(other);
+    const ActorNumber here = at_one ? one : other;
+    const ActorNumber there = at_one ? other : one;
+    std::vector<Edge> edges;
+    const EdgeBlock out = out_edges(here);
+    const EdgeBlock in = in_edges(here);
+    std::ranges::copy_if(*out, std::back_inserter(edges),
+                         [there](const Edge& edge) { return edge.target == there; });
+    std::ranges::copy_if(*in, std::back_inserter(edges),
+                         [there](const Edge& edge) { return edge.source == there; });
+    std::ranges::sort(edges, [](const Edge& a, const Edge& b) {
+        return std::tuple{a.date, a.id, a.source} < std::tuple{b.date, b.id, b.source};
+    });
+    return edges;
+}
 
 std::vector<NameUse> names_of(const Actor& actor) {
     const bool is_place = actor.type == ActorType::place;

@@ -9,6 +9,7 @@
 #include "graph/fold_name.hpp"
 #include "graph/records.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -23,6 +24,34 @@ namespace entente::graph {
 // A shared, immutable block of edges: cheap to copy, valid as long as somebody holds it. So give it a name
 // before you walk it: in `for (const Edge& edge : *view.out_edges(vertex))` nobody does.
 using EdgeBlock = std::shared_ptr<const std::vector<Edge>>;
+
+// Edges of one kind, type and status from one vertex to another, summed: what path search and ranking walk,
+// so that two countries with a million events cost a few strands. `reports` and `sources` are sums over
+// edges.
+struct Strand {
+    ActorNumber source = 0;
+    ActorNumber target = 0;
+    EdgeKind kind = EdgeKind::event;
+    std::uint8_t type = 0;  // an EventType or a RelationType, as `kind` says
+    Status status = Status::reported;
+    bool reciprocal = false;
+    bool derived = false;
+    std::uint32_t edges = 0;
+    std::uint64_t reports = 0;
+    std::uint64_t sources = 0;
+    std::uint32_t undated = 0;  // edges of unknown date
+    Date first;                 // of the dated ones; unknown when there is none
+    Date last;
+
+    auto operator<=>(const Strand&) const = default;
+};
+
+// All strands of a vertex: first `outgoing` ones that start at it, then those that end at it; each half in
+// order of the other end, kind, type, status, reciprocal, derived. Shared as an EdgeBlock is. Never null.
+struct StrandBlock {
+    std::shared_ptr<const std::vector<Strand>> strands;
+    std::size_t outgoing = 0;
+};
 
 struct Counts {
     std::uint64_t articles = 0;
@@ -74,6 +103,12 @@ class View {
     // Edges that start (end) at the vertex, sorted by date, then id, then the other end. Never null.
     [[nodiscard]] virtual EdgeBlock out_edges(ActorNumber vertex) const = 0;
     [[nodiscard]] virtual EdgeBlock in_edges(ActorNumber vertex) const = 0;
+    // The same edges summed by other end and type. Here worked out from the edges; a store that keeps the
+    // sums answers without reading them.
+    [[nodiscard]] virtual StrandBlock strands(ActorNumber vertex) const;
+    // Every edge that joins the two, whichever way it runs, sorted by date, then id. Here read from the end
+    // with the smaller degree.
+    [[nodiscard]] virtual std::vector<Edge> between(ActorNumber one, ActorNumber other) const;
     // Distinct other ends of both: what decides whether a vertex is a hub. Cheaper than reading the edges.
     [[nodiscard]] virtual std::uint32_t degree(ActorNumber vertex) const = 0;
     // The largest degree of a vertex that is no hub: the 99.9th percentile of the degrees of all vertices, at
