@@ -287,7 +287,10 @@ std::string write_model(const ReadingModel& model) {
     header.checksum = checksum(body);
     Writer out;
     out.value(header);
-    return std::string(magic) + out.take() + body;
+    std::string bytes(magic);
+    bytes += out.take();
+    bytes += body;
+    return bytes;
 }
 
 }  // namespace entente::extract

@@ -247,18 +247,27 @@ class Stores(unittest.TestCase):
         first = subprocess.Popen([GIVEN.entente, "add", "-s", str(self.store), "-"], stdin=subprocess.PIPE,
                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         try:
-            # The first one holds the lock from the moment it waits for its input.
-            for _ in range(100):
-                status, _, error = entente("add", article, store=self.store)
-                if status == 2:
-                    break
-                time.sleep(0.1)
+            # The first one holds the lock from the moment it waits for its input. It is asked for without writing:
+            # a second `add` that came too early would take the lock from the first.
+            self.assertTrue(self.locked_by(first.pid), "the first writer never took the lock")
+            status, _, error = entente("add", article, store=self.store)
             self.assertEqual(status, 2)
             self.assertIn("another process", error)
             self.assertEqual(len(error.splitlines()), 1, error)
             self.assertEqual(entente("stats", store=self.store)[0], 0)
         finally:
             first.communicate(timeout=60)
+
+    def locked_by(self, process):
+        """Waits until the process holds a lock on the store's LOCK file; False when it never does."""
+        inode = next(self.store.rglob("LOCK")).stat().st_ino
+        for _ in range(600):
+            for lock in pathlib.Path("/proc/locks").read_text().splitlines():
+                fields = lock.split()
+                if fields[4:5] == [str(process)] and fields[5].endswith(f":{inode}"):
+                    return True
+            time.sleep(0.1)
+        return False
 
     @unittest.skipIf(os.geteuid() == 0, "root may write and read everywhere")
     def test_folders_without_permission_are_named(self):
