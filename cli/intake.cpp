@@ -50,6 +50,7 @@ void IntakeOptions::declare(CLI::App& app) {
         ->required();
     app.add_option("--date", date, "Publication date of articles whose input tells none (2015-03-14)")
         ->type_name("DATE");
+    app.add_option("--model", model, "The reading model; else ENTENTE_MODEL, else the one installed");
     app.add_option("-j,--threads", threads, "Threads that read; 0 for as many as the machine has")
         ->check(CLI::Range(0, 256))
         ->capture_default_str();
@@ -57,6 +58,7 @@ void IntakeOptions::declare(CLI::App& app) {
 
 extract::ExtractorOptions IntakeOptions::extractor() const {
     extract::ExtractorOptions options;
+    options.model = model;
     if (!date.empty()) {
         options.default_date = date_of("--date", date);
     }

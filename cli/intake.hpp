@@ -21,6 +21,7 @@ namespace entente::cli {
 struct IntakeOptions {
     std::vector<std::string> paths;
     std::string date;
+    std::string model;  // file; "" for where it is usually found
     unsigned threads = 0;
 
     void declare(CLI::App& app);

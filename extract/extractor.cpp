@@ -5,6 +5,10 @@
 #include "extract/events/event_coder.hpp"
 #include "extract/lexicons/lexicons.hpp"
 #include "extract/reading/clean_text.hpp"
+#include "extract/reading/known_names.hpp"
+#include "extract/reading/model_place.hpp"
+#include "extract/reading/name_agreement.hpp"
+#include "extract/reading/reader.hpp"
 
 #include <algorithm>
 #include <string>
@@ -65,11 +69,20 @@ struct Extractor::Impl {
     Date default_date;
     Lexicons lexicons;
     PredicateLexicon predicates;
+    SentenceReader reader;
+
+    // Tags, trees and names; names twice, so that the document and the lexicons may vote.
+    void read_sentences(std::vector<Sentence>& sentences) const {
+        reader.read(sentences);
+        settle_known_names(sentences, lexicons);
+        agree_on_names(sentences);
+    }
 };
 
 Extractor::Extractor(const ExtractorOptions& options)
     : impl_(std::make_unique<Impl>(Impl{options.default_date, Lexicons(options.lexicons),
-                                        PredicateLexicon::load(options.lexicons)})) {}
+                                        PredicateLexicon::load(options.lexicons),
+                                        SentenceReader(load_model(find_model(options.model)))})) {}
 Extractor::~Extractor() = default;
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
@@ -91,6 +104,7 @@ Extraction Extractor::extract(const Article& article) const {
     if (!document.language.empty() && document.language != "en") {
         return said;
     }
+    impl_->read_sentences(document.sentences);
     Cast cast = find_actors(document, impl_->lexicons);
     said.events = code_events(document, cast, impl_->predicates);
     said.actors = std::move(cast.actors);

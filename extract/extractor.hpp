@@ -1,11 +1,11 @@
 // From one article to what it says: the whole extract room behind one call.
 //
-//     const Extractor extractor;                     // loads the lexicons, throws if one is broken
+//     const Extractor extractor;                     // loads lexicons and model, throws if one is broken
 //     Extraction said = extractor.extract(article);  // total: any bytes in, some records out
 //
 // An Extractor is immutable after construction and may be shared by any number of threads. The result depends
-// on the article and the lexicons alone. Time is linear in the text; a sentence longer than a cap is read in
-// parts.
+// on the article, the lexicons and the reading model alone. Time is linear in the text; a sentence longer
+// than a cap is read in parts.
 #pragma once
 
 #include "extract/article.hpp"
@@ -22,11 +22,14 @@ struct ExtractorOptions {
     Date default_date;
     // Folder of the lexicons; empty: the ones compiled into the program.
     std::filesystem::path lexicons;
+    // The reading model; empty: where find_model() finds it.
+    std::filesystem::path model;
 };
 
 class Extractor {
  public:
-    // Throws LexiconError (file, line, what) when a lexicon cannot be read.
+    // Throws LexiconError (file, line, what) when a lexicon cannot be read, ModelError when there is no model
+    // or a broken one.
     explicit Extractor(const ExtractorOptions& options = {});
     ~Extractor();
     Extractor(Extractor&&) noexcept;
