@@ -10,6 +10,7 @@
 #include "cli/export.hpp"
 #include "cli/extract.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/import.hpp"
 #include "cli/neighbors.hpp"
 #include "cli/parse.hpp"
 #include "cli/path.hpp"
@@ -45,6 +46,8 @@ std::vector<std::unique_ptr<Command>> all_commands() {
     std::vector<std::unique_ptr<Command>> commands;
     commands.push_back(add_command());
     commands.push_back(actors_command());
+    commands.push_back(import_command());
+    commands.push_back(ingest_command());
     commands.push_back(show_command());
     commands.push_back(neighbors_command());
     commands.push_back(path_command());
