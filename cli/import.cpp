@@ -1,5 +1,6 @@
 #include "cli/import.hpp"
 
+#include "cli/decisions_file.hpp"
 #include "cli/answers.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/options.hpp"
@@ -360,6 +361,7 @@ class ImportCommand : public Command {
                     });
         intake.tell_more_faults();
         graph::ResolveOptions options;
+        options.decisions = DecisionsOption{}.text(store_.folder());
         options.cancel = interrupted() ? &hurried() : &interrupted();
         options.progress = [&](const graph::ResolveSummary& done) {
             intake.progress().show(

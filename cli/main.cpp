@@ -1,5 +1,6 @@
 // entente: what the news says, as a graph that answers. Reads the command line, runs one command, and turns
 // whatever stopped it into one line and a status.
+#include "cli/actor.hpp"
 #include "cli/actors.hpp"
 #include "cli/add.hpp"
 #include "cli/command.hpp"
@@ -46,6 +47,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
     std::vector<std::unique_ptr<Command>> commands;
     commands.push_back(add_command());
     commands.push_back(actors_command());
+    commands.push_back(actor_command());
     commands.push_back(import_command());
     commands.push_back(ingest_command());
     commands.push_back(show_command());

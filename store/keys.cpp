@@ -42,6 +42,7 @@ constexpr char form_of = 'w';
 constexpr char report = 'r';
 constexpr char event_in = 'e';
 constexpr char pending = 'p';
+constexpr char decisions = 'd';
 }  // namespace tag
 
 std::string begin(char what) {
@@ -270,6 +271,10 @@ std::string events_in(std::string_view block) {
 
 std::string pending(std::string_view article) {
     return with_string(tag::pending, article);
+}
+
+std::string decisions() {
+    return begin(tag::decisions);
 }
 
 std::string all_pending() {
