@@ -1,7 +1,7 @@
 #include "cli/import.hpp"
 
-#include "cli/decisions_file.hpp"
 #include "cli/answers.hpp"
+#include "cli/decisions_file.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/options.hpp"
 #include "cli/printing.hpp"

@@ -142,7 +142,6 @@ std::string pair(graph::ActorNumber vertex, graph::ActorNumber other) {
     return key;
 }
 
-std::string degree(graph::ActorNumber vertex) {
 std::string pairs(graph::ActorNumber vertex) {
     return with_number(tag::pair, vertex);
 }
@@ -155,6 +154,7 @@ std::optional<graph::ActorNumber> other_of_pair(std::string_view key) {
     return cursor.complete() ? std::optional{other} : std::nullopt;
 }
 
+std::string degree(graph::ActorNumber vertex) {
     return with_number(tag::degree, vertex);
 }
 

@@ -356,8 +356,8 @@ class Publication {
     }
 
     const Rows& rows_;
-    Totals totals_;
     const Imports imports_;
+    Totals totals_;
     std::map<graph::ActorId, graph::ActorNumber> numbers_;
     std::map<std::pair<graph::ActorNumber, graph::ActorNumber>, std::int64_t> pair_changes_;
     std::vector<Row> erased_;
