@@ -81,7 +81,7 @@ class Add : public Command {
 
  private:
     void take_all(const extract::Extractor& extractor, store::Writer& writer) {
-        extract::ArticleSource source(intake_.paths);
+        extract::ArticleSource source(intake_.paths, intake_.format());
         take_in<graph::Said>(
             source, thread_count(intake_.threads),
             [&extractor](const extract::Article& article) { return graph::said(extractor.extract(article)); },
