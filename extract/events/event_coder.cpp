@@ -10,6 +10,7 @@
 
 #include "extract/events/clauses.hpp"
 #include "extract/events/frame_matcher.hpp"
+#include "extract/events/noun_phrases.hpp"
 #include "extract/events/time_finder.hpp"
 
 #include <algorithm>
@@ -504,7 +505,7 @@ class SentenceCoder {
                                 : side({"object"}, inner, matches_[q], PickRelated::yes);
             if (inner.passive) out.recipient = whole(inner.subject);
         } else {
-            const auto around = read_noun_arguments(clauses_, act->token, act->token);
+            const auto around = noun_arguments(clauses_, act->token);
             if (out.type == EventType::request || out.type == EventType::reject) {
                 out.recipient = whole(around.possessive);
                 if (out.recipient.mentions.empty()) out.recipient = whole(around.modifier);
@@ -690,7 +691,7 @@ class SentenceCoder {
         if (g.use != FrameUse::event) return;
         if (token + 1 < clauses_.words.size() && nouns_[token + 1].frame && nouns_[token + 1].first <= token)
             return;
-        const auto around = read_noun_arguments(clauses_, match.first, token);
+        const auto around = noun_arguments(clauses_, token);
         if (is_feared(around)) return;
         Candidate out;
         out.frame = match.frame;

@@ -3,6 +3,7 @@ target_sources(entente_extract PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/english.cpp
     ${CMAKE_CURRENT_LIST_DIR}/event_coder.cpp
     ${CMAKE_CURRENT_LIST_DIR}/frame_matcher.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/noun_phrases.cpp
     ${CMAKE_CURRENT_LIST_DIR}/plover_table.cpp
     ${CMAKE_CURRENT_LIST_DIR}/predicate_lexicon.cpp
     ${CMAKE_CURRENT_LIST_DIR}/time_finder.cpp)
