@@ -595,15 +595,20 @@ class ClauseReader {
     std::vector<bool> subject_known_;
 };
 
-std::string lemma_of(const Token& token) {
+// The lemma as the lexicon has it, where spelling allows one; else as it was read.
+std::string verb_lemma(const Token& token, const std::string& lower, const PredicateLexicon& lexicon) {
+    const auto readings = verb_readings(lower);
+    for (const auto& reading : readings)
+        if (lexicon.is_verb(reading.lemma)) return reading.lemma;
     std::string lemma = lower_case(token.lemma.empty() ? token.form : token.lemma);
     for (const auto* prefix : {"re-", "co-"}) {
         if (lemma.size() > 5 && lemma.starts_with(prefix)) lemma.erase(2, 1);
     }
-    return lemma;
+    return lemma == lower && !readings.empty() ? readings.front().lemma : lemma;
 }
 
-void fill_words(Clauses& clauses, const Sentence& sentence, const std::vector<bool>& time) {
+void fill_words(Clauses& clauses, const Sentence& sentence, const std::vector<bool>& time,
+                const PredicateLexicon& lexicon) {
     clauses.words.reserve(sentence.tokens.size());
     for (std::size_t at = 0; at < sentence.tokens.size(); ++at) {
         const auto& token = sentence.tokens[at];
@@ -619,7 +624,7 @@ void fill_words(Clauses& clauses, const Sentence& sentence, const std::vector<bo
                                     token.deprel != "cop";
         if (token.upos == "VERB" || main_auxiliary) {
             word.is_verb = true;
-            word.verb = lemma_of(token);
+            word.verb = verb_lemma(token, word.lower, lexicon);
             word.form = form_of(token.xpos);
         }
         clauses.words.push_back(std::move(word));
@@ -669,7 +674,7 @@ Clauses read_clauses(const Sentence& sentence, std::uint32_t sentence_number, co
                      const std::vector<bool>& time, const PredicateLexicon& lexicon) {
     Clauses out;
     out.tree = SentenceTree(sentence);
-    fill_words(out, sentence, time);
+    fill_words(out, sentence, time, lexicon);
     fill_mentions(out, sentence_number, cast);
     ClauseReader(out, lexicon).read();
     return out;
