@@ -93,7 +93,7 @@ class ClauseReader {
 
     void add_predicate(std::uint32_t at) {
         const auto& word = words_[at];
-        if (word.mention >= 0 || word.time) return;
+        if (word.mention >= 0 || word.time || is_attribute(at)) return;
         if (is_adjective_here(at)) {
             push(at, PredicateKind::adjective, word.lower);
         } else if (word.is_verb && !is_shell(at)) {
@@ -101,6 +101,20 @@ class ClauseReader {
         } else if (tree_.is(at, "cop") && !is_adjective_here(tree_.head(at))) {
             push(at, PredicateKind::verb, "be");
         }
+    }
+
+    // "the accused man": describes its noun. After "and" or a noun the parser took a verb for one:
+    // "conceded the election but accused state radio".
+    [[nodiscard]] bool is_attribute(std::uint32_t at) const {
+        return tree_.is(at, "amod") && !is_verb_before_noun(at);
+    }
+    [[nodiscard]] bool is_verb_before_noun(std::uint32_t at) const {
+        if (at == 0 || !words_[at].is_verb || !tree_.is(at, "amod") || tree_.head(at) < at) return false;
+        if (words_[at].form == VerbForm::ing || !lexicon_.is_verb(words_[at].verb)) return false;
+        const auto& left = words_[at - 1];
+        const auto& upos = tree_.token(at - 1).upos;
+        return left.word_class == WordClass::coordinator ||
+               (words_[at].form != VerbForm::base && (upos == "NOUN" || upos == "PROPN" || upos == "PRON"));
     }
 
     void push(std::uint32_t at, PredicateKind kind, const std::string& lemma) {
@@ -165,7 +179,7 @@ class ClauseReader {
     }
 
     // Voice, modality, negation from the children of `at`.
-    void read_group(Predicate& out, std::uint32_t at) const {
+    void read_group(Predicate& out, std::uint32_t at) {
         bool helped = false;
         bool will_have = false;
         for (const auto child : tree_.children(at)) {
@@ -204,7 +218,11 @@ class ClauseReader {
         out.cannot = out.cannot && out.negated;
         out.perfect = out.perfect || will_have;
         if (out.kind != PredicateKind::verb || !words_[at].is_verb) return;
-        const auto form = words_[at].form;
+        auto& form = words_[at].form;
+        if (!helped && form == VerbForm::participle && is_past_after_all(at)) {
+            form = VerbForm::past;
+            out.passive = false;
+        }
         out.past = out.past || form == VerbForm::past;
         if (helped) return;
         out.finite = out.finite || form == VerbForm::past || form == VerbForm::third ||
@@ -214,6 +232,22 @@ class ClauseReader {
             out.finite = tree_.head(at) == none;  // a headline's "Troops killed in attack"
         }
     }
+
+    // Tagged as a participle, yet without auxiliary it has a subject or an object of its own: "complained".
+    [[nodiscard]] bool is_past_after_all(std::uint32_t at) const {
+        const auto readings = verb_readings(words_[at].lower);
+        const bool may_be_past = std::any_of(readings.begin(), readings.end(), [](const VerbReading& r) {
+            return r.form == VerbForm::ed || r.form == VerbForm::past;
+        });
+        if (!may_be_past || tree_.is(at, "acl") || tree_.is(at, "amod")) return false;
+        const auto subject = tree_.child(at, "nsubj");
+        if (subject != none && subject < at) return !tree_.is(subject, "nsubj:pass") || has_object(at);
+        const auto head = tree_.head(at);
+        if (tree_.is(at, "conj") && head < at) return words_[head].form == VerbForm::past;
+        return tree_.is(at, "acl:relcl") && tree_.child(at, "nsubj") != none;
+    }
+
+    [[nodiscard]] bool has_object(std::uint32_t at) const { return tree_.child(at, "obj") != none; }
 
     [[nodiscard]] bool is_negator(std::uint32_t at) const {
         const auto& lower = words_[at].lower;
@@ -372,7 +406,7 @@ class ClauseReader {
         for (const auto child : tree_.children(at)) {
             if (tree_.is(child, "obj")) {
                 if (is_relative_pronoun(child)) continue;
-                pred.object = noun_phrase(clauses_, child);
+                take_object(pred, child);
                 nouns.push_back(child);
             } else if (tree_.is(child, "iobj")) {
                 pred.obliques.emplace_back("to", noun_phrase(clauses_, child));
@@ -383,17 +417,78 @@ class ClauseReader {
                 nouns.push_back(child);
             }
         }
-        // What hangs on the verb's nouns may be meant of the verb: "imposed sanctions on Iran".
-        for (const auto noun : nouns) {
-            for (const auto child : tree_.children(noun)) {
-                if (!tree_.is(child, "nmod") || tree_.is(child, "nmod:poss")) continue;
-                const auto preposition = preposition_of(clauses_, child);
-                if (preposition.empty() || preposition == "of") continue;
-                pred.obliques.emplace_back(preposition, noun_phrase(clauses_, child));
-            }
+        if (is_verb_before_noun(at)) {
+            take_object(pred, tree_.head(at));
+            nouns.push_back(tree_.head(at));
         }
+        if (const auto next = noun_behind(pred); next != none) {
+            take_object(pred, next);
+            nouns.push_back(next);
+        }
+        for (std::size_t n = 0; n < nouns.size() && n < 12; ++n) take_modifiers(pred, nouns, nouns[n]);
         if (pred.object.empty() && tree_.is(top(pred), "acl:relcl") && !pred.passive) take_antecedent(pred);
         pred.end = own_end(at);
+    }
+
+    // "gave Israel weapons": of two objects the first receives.
+    void take_object(Predicate& pred, std::uint32_t noun) {
+        if (!pred.object.empty() && pred.object.end <= noun)
+            pred.obliques.emplace_back("to", std::move(pred.object));
+        pred.object = noun_phrase(clauses_, noun);
+    }
+
+    // What hangs on the verb's nouns may be meant of the verb: "imposed sanctions on Iran".
+    void take_modifiers(Predicate& pred, std::vector<std::uint32_t>& nouns, std::uint32_t noun) const {
+        for (const auto child : tree_.children(noun)) {
+            if (!tree_.is(child, "nmod") || tree_.is(child, "nmod:poss") || child < noun) continue;
+            const auto preposition = preposition_of(clauses_, child);
+            if (preposition.empty()) continue;
+            nouns.push_back(child);
+            if (preposition != "of") pred.obliques.emplace_back(preposition, noun_phrase(clauses_, child));
+        }
+    }
+
+    // Where the tree leaves an active verb without any argument: the phrase right behind it.
+    [[nodiscard]] std::uint32_t noun_behind(const Predicate& pred) const {
+        if (pred.passive || pred.kind != PredicateKind::verb || !pred.object.empty() ||
+            !pred.obliques.empty() || has_clause(pred.head))
+            return none;
+        const auto at = pred.head + 1;
+        if (at >= words_.size() || words_[at].time || !is_nominal(at)) return none;
+        const auto noun = phrase_top(at, pred.head + 1, static_cast<std::uint32_t>(words_.size()));
+        return is_noun(noun) && !tree_.is(noun, "nsubj") && tree_.child(noun, "case") == none &&
+                       !in_verb_group(noun)
+                   ? noun
+                   : none;
+    }
+
+    [[nodiscard]] bool has_clause(std::uint32_t at) const {
+        return tree_.child(at, "ccomp") != none || tree_.child(at, "xcomp") != none;
+    }
+    [[nodiscard]] bool in_verb_group(std::uint32_t at) const { return words_[at].is_verb; }
+
+    [[nodiscard]] bool is_noun(std::uint32_t at) const {
+        const auto& upos = tree_.token(at).upos;
+        return upos == "NOUN" || upos == "PROPN" || upos == "PRON";
+    }
+    [[nodiscard]] bool is_nominal(std::uint32_t at) const {
+        const auto& upos = tree_.token(at).upos;
+        return is_noun(at) || words_[at].mention >= 0 || upos == "DET" || upos == "ADJ" || upos == "NUM";
+    }
+
+    // The head of the phrase that the token stands in, as far as the tree keeps it within [begin, end).
+    [[nodiscard]] std::uint32_t phrase_top(std::uint32_t at, std::uint32_t begin, std::uint32_t end) const {
+        for (int steps = 0; steps < 12; ++steps) {
+            const auto head = tree_.head(at);
+            const auto relation = tree_.main_relation(at);
+            const bool inside = relation == "nmod" || relation == "amod" || relation == "compound" ||
+                                relation == "det" || relation == "nummod" || relation == "flat" ||
+                                relation == "appos" || relation == "conj" || relation == "case" ||
+                                relation == "fixed";
+            if (head == none || head < begin || head >= end || !inside || !is_noun(head)) break;
+            at = head;
+        }
+        return at;
     }
 
     [[nodiscard]] bool is_relative_pronoun(std::uint32_t at) const {
@@ -429,6 +524,7 @@ class ClauseReader {
             }
             if (!own || up != at) {
                 if (words_[next].word_class == WordClass::coordinator) continue;
+                if (words_[next].word_class == WordClass::preposition && next == end) ++end;  // "of lying"
                 break;
             }
             if (words_[next].word_class == WordClass::comma || words_[next].word_class == WordClass::stop)
@@ -454,6 +550,7 @@ class ClauseReader {
         const auto subject = subject_token(pred);
         if (subject == none) {
             if (depth < 30) borrow_subject(index, depth);
+            if (pred.subject.empty() && pred.finite && !pred.relative) take_noun_before(pred);
             return pred.subject;
         }
         if (is_relative_pronoun(subject) && has_antecedent(top(pred))) {
@@ -466,6 +563,17 @@ class ClauseReader {
         pred.inverted = subject > pred.head && is_report(pred);
         pred.clause_begin = std::min(pred.clause_begin, pred.subject.begin);
         return pred.subject;
+    }
+
+    // Where the tree leaves a finite verb without a subject: the phrase that ends right before it.
+    void take_noun_before(Predicate& pred) {
+        auto end = pred.first;
+        while (end > 0 && (words_[end - 1].word_class == WordClass::adverb || words_[end - 1].time)) --end;
+        if (end == 0 || !is_nominal(end - 1)) return;
+        const auto noun = phrase_top(end - 1, 0, end);
+        if (preposition_of(clauses_, noun).empty() && (is_noun(noun) || words_[noun].mention >= 0))
+            pred.subject = noun_phrase(clauses_, noun);
+        pred.clause_begin = std::min(pred.clause_begin, pred.subject.empty() ? end : pred.subject.begin);
     }
 
     [[nodiscard]] std::uint32_t antecedent_of(std::uint32_t at) const {
@@ -484,6 +592,10 @@ class ClauseReader {
         const auto head = tree_.head(at);
         if (head == none) return;
         const auto relation = tree_.main_relation(at);
+        if (relation == "amod") {
+            like_the_verb_before(pred, index, depth);
+            return;
+        }
         if (relation == "acl") {
             of_noun(pred, at, head, depth);
             return;
@@ -509,6 +621,17 @@ class ClauseReader {
             return;
         }
         pred.subject = subject;
+    }
+
+    void like_the_verb_before(Predicate& pred, std::uint32_t index, int depth) {
+        pred.finite = true;
+        pred.passive = false;
+        if (words_[pred.head - 1].word_class != WordClass::coordinator) return;
+        for (auto before = index; before-- > 0;) {
+            if (!clauses_.predicates[before].finite) continue;
+            pred.subject = find_subject(before, depth + 1);
+            return;
+        }
     }
 
     [[nodiscard]] bool object_acts(const Predicate& governing) const {
@@ -595,15 +718,24 @@ class ClauseReader {
     std::vector<bool> subject_known_;
 };
 
-std::string lemma_of(const Token& token) {
+// The model's lemma, unless only spelling finds one that the lexicon knows ("barricad", "barricade").
+std::string lemma_of(const Token& token, const PredicateLexicon& lexicon) {
     std::string lemma = lower_case(token.lemma.empty() ? token.form : token.lemma);
+    if (!lexicon.is_verb(lemma)) {
+        for (const auto& reading : verb_readings(lower_case(token.form))) {
+            if (!lexicon.is_verb(reading.lemma)) continue;
+            lemma = reading.lemma;
+            break;
+        }
+    }
     for (const auto* prefix : {"re-", "co-"}) {
         if (lemma.size() > 5 && lemma.starts_with(prefix)) lemma.erase(2, 1);
     }
     return lemma;
 }
 
-void fill_words(Clauses& clauses, const Sentence& sentence, const std::vector<bool>& time) {
+void fill_words(Clauses& clauses, const Sentence& sentence, const std::vector<bool>& time,
+                const PredicateLexicon& lexicon) {
     clauses.words.reserve(sentence.tokens.size());
     for (std::size_t at = 0; at < sentence.tokens.size(); ++at) {
         const auto& token = sentence.tokens[at];
@@ -619,7 +751,7 @@ void fill_words(Clauses& clauses, const Sentence& sentence, const std::vector<bo
                                     token.deprel != "cop";
         if (token.upos == "VERB" || main_auxiliary) {
             word.is_verb = true;
-            word.verb = lemma_of(token);
+            word.verb = lemma_of(token, lexicon);
             word.form = form_of(token.xpos);
         }
         clauses.words.push_back(std::move(word));
@@ -669,7 +801,7 @@ Clauses read_clauses(const Sentence& sentence, std::uint32_t sentence_number, co
                      const std::vector<bool>& time, const PredicateLexicon& lexicon) {
     Clauses out;
     out.tree = SentenceTree(sentence);
-    fill_words(out, sentence, time);
+    fill_words(out, sentence, time, lexicon);
     fill_mentions(out, sentence_number, cast);
     ClauseReader(out, lexicon).read();
     return out;

@@ -79,7 +79,9 @@ class PhraseReader {
 
  private:
     void add(Argument& out, std::uint32_t token, int depth) const {
-        if (carry(out, token)) return;
+        const bool carried = carry(out, token);
+        if (carried) share_head(out, token);
+        if (carried) return;
         for (const auto child : tree_.children(token)) {
             if (tree_.is(child, "appos") && carry(out, child)) return;
         }
@@ -135,6 +137,24 @@ class PhraseReader {
         return any;
     }
 
+    // "Armenian and Azerbaijani envoys": each of the coordinated modifiers names one.
+    void share_head(Argument& out, std::uint32_t token) const {
+        for (const auto child : tree_.children(token)) {
+            if ((!tree_.is(child, "amod") && !tree_.is(child, "compound")) ||
+                tree_.child(child, "conj") == none)
+                continue;
+            Argument found;
+            take_all(child, found);
+            for (const auto m : found.mentions) {
+                if (clauses_.mentions[m].modifies ||
+                    std::find(out.mentions.begin(), out.mentions.end(), m) != out.mentions.end())
+                    continue;
+                out.mentions.push_back(m);
+            }
+        }
+        std::sort(out.mentions.begin(), out.mentions.end());
+    }
+
     static void append(Argument& out, const Argument& inner) {
         out.mentions.insert(out.mentions.end(), inner.mentions.begin(), inner.mentions.end());
         out.related.insert(out.related.end(), inner.related.begin(), inner.related.end());
@@ -186,6 +206,7 @@ NounArguments noun_arguments(const Clauses& clauses, std::uint32_t head) {
     const auto& tree = clauses.tree;
     const auto& words = clauses.words;
     NounArguments out;
+    std::vector<std::uint32_t> nouns;
     out.begin = head;
     out.end = head + 1;
     for (const auto child : tree.children(head)) {
@@ -207,6 +228,19 @@ NounArguments noun_arguments(const Clauses& clauses, std::uint32_t head) {
             auto argument = reader.read(child);
             out.end = std::max(out.end, argument.end);
             out.obliques.emplace_back(preposition_of(clauses, child), std::move(argument));
+            if (child > head) nouns.push_back(child);
+        }
+    }
+    // "ratification of the accord by the parliament": what hangs on the modifiers may be meant of the noun.
+    for (std::size_t n = 0; n < nouns.size() && n < 8; ++n) {
+        for (const auto child : tree.children(nouns[n])) {
+            if (!tree.is(child, "nmod") || tree.is(child, "nmod:poss") || child < nouns[n]) continue;
+            const auto preposition = preposition_of(clauses, child);
+            if (preposition.empty()) continue;
+            nouns.push_back(child);
+            if (preposition == "of") continue;
+            out.obliques.emplace_back(preposition, reader.read(child));
+            out.end = std::max(out.end, out.obliques.back().second.end);
         }
     }
     return out;
