@@ -111,10 +111,9 @@ class ClauseReader {
     [[nodiscard]] bool is_verb_before_noun(std::uint32_t at) const {
         if (at == 0 || !words_[at].is_verb || !tree_.is(at, "amod") || tree_.head(at) < at) return false;
         if (words_[at].form == VerbForm::ing || !lexicon_.is_verb(words_[at].verb)) return false;
-        const auto& left = words_[at - 1];
         const auto& upos = tree_.token(at - 1).upos;
-        return left.word_class == WordClass::coordinator ||
-               (words_[at].form != VerbForm::base && (upos == "NOUN" || upos == "PROPN" || upos == "PRON"));
+        return words_[at - 1].word_class == WordClass::coordinator || upos == "NOUN" || upos == "PROPN" ||
+               upos == "PRON";
     }
 
     void push(std::uint32_t at, PredicateKind kind, const std::string& lemma) {
@@ -133,11 +132,14 @@ class ClauseReader {
             out.first = std::min(out.first, shell);
         }
         if (copula) out.finite = xpos(at) != "VB" || out.modality != Modality::none;
-        if (kind == PredicateKind::adjective) out.finite = true;
+        if (kind == PredicateKind::adjective || is_verb_before_noun(at)) out.finite = true;
+        if (is_verb_before_noun(at)) out.passive = false;
         out.clause_begin = out.first;
         predicate_of_[at] = static_cast<std::int32_t>(clauses_.predicates.size());
         if (copula && predicate_of_[tree_.head(at)] < 0) predicate_of_[tree_.head(at)] = predicate_of_[at];
         if (shell != none) predicate_of_[shell] = predicate_of_[at];
+        if (is_verb_before_noun(at) && predicate_of_[tree_.head(at)] < 0)
+            predicate_of_[tree_.head(at)] = predicate_of_[at];
         clauses_.predicates.push_back(std::move(out));
     }
 
@@ -212,7 +214,7 @@ class ClauseReader {
                 helped = true;
                 out.first = std::min(out.first, child);
             } else if (tree_.is(child, "nsubj:pass") || tree_.is(child, "csubj:pass")) {
-                out.passive = true;
+                out.passive = out.passive || words_[at].form == VerbForm::participle;
             }
         }
         out.cannot = out.cannot && out.negated;
@@ -239,12 +241,35 @@ class ClauseReader {
         const bool may_be_past = std::any_of(readings.begin(), readings.end(), [](const VerbReading& r) {
             return r.form == VerbForm::ed || r.form == VerbForm::past;
         });
-        if (!may_be_past || tree_.is(at, "acl") || tree_.is(at, "amod")) return false;
+        if (!may_be_past || tree_.is(at, "amod")) return false;
+        if (tree_.is(at, "acl") && !tree_.is(at, "acl:relcl")) return is_clause_of_its_noun(at);
         const auto subject = tree_.child(at, "nsubj");
-        if (subject != none && subject < at) return !tree_.is(subject, "nsubj:pass") || has_object(at);
+        if (subject != none && subject < at)
+            return !tree_.is(subject, "nsubj:pass") || has_object(at) || !is_headline();
         const auto head = tree_.head(at);
-        if (tree_.is(at, "conj") && head < at) return words_[head].form == VerbForm::past;
-        return tree_.is(at, "acl:relcl") && tree_.child(at, "nsubj") != none;
+        return tree_.is(at, "conj") && head < at && words_[head].form == VerbForm::past;
+    }
+
+    // "as the opposition threatened to storm": what a participle that modifies could not govern.
+    [[nodiscard]] bool is_clause_of_its_noun(std::uint32_t at) const {
+        if (tree_.head(at) > at || words_[at].lower == "called" || tree_.child(at, "obl:agent") != none)
+            return false;
+        const auto inner = tree_.child(at, "xcomp");
+        const bool governs = tree_.child(at, "ccomp") != none || (inner != none && words_[inner].is_verb);
+        return has_object(at) || (governs && takes_clause(words_[at].verb));
+    }
+
+    [[nodiscard]] bool takes_clause(const std::string& lemma) const {
+        const auto& frames = lexicon_.frames(PredicateKind::verb, lemma);
+        return std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+            return frame->group->use == FrameUse::report || frame->group->content != Content::none;
+        });
+    }
+
+    // A headline has no full stop.
+    [[nodiscard]] bool is_headline() const {
+        return !words_.empty() && words_.back().word_class != WordClass::stop && words_.back().lower != "." &&
+               words_.back().word_class != WordClass::quote;
     }
 
     [[nodiscard]] bool has_object(std::uint32_t at) const { return tree_.child(at, "obj") != none; }
@@ -260,7 +285,7 @@ class ClauseReader {
 
     // The token that stands for the predicate in the tree.
     [[nodiscard]] std::uint32_t top(const Predicate& of) const {
-        if (tree_.is(of.head, "cop")) return tree_.head(of.head);
+        if (tree_.is(of.head, "cop") || is_verb_before_noun(of.head)) return tree_.head(of.head);
         const auto shell = shell_of(of.head);
         return shell == none ? of.head : shell;
     }
@@ -293,6 +318,7 @@ class ClauseReader {
     void govern(std::uint32_t index) {
         auto& pred = clauses_.predicates[index];
         govern_by_relation(pred, top(pred), 0);
+        if (pred.governor < 0 && !is_report(pred)) attribute(pred, top(pred), none);
         if (pred.governor == static_cast<std::int32_t>(index)) pred.governor = -1;
     }
 
@@ -309,6 +335,7 @@ class ClauseReader {
             pred.governor = above;
             pred.governed_as = as;
         };
+        if (says_behind(at, head)) return;
         if (relation == "xcomp" || (relation == "ccomp" && infinitive)) {
             take(gerund ? GovernedAs::gerund : GovernedAs::infinitive);
         } else if (relation == "ccomp" || relation == "csubj") {
@@ -378,13 +405,24 @@ class ClauseReader {
     void attribute(Predicate& pred, std::uint32_t at, std::uint32_t head) {
         if (head != none && is_report(pred)) return;
         for (const auto child : tree_.children(at)) {
-            if (!tree_.is(child, "parataxis") || predicate_of_[child] < 0) continue;
-            const auto& saying = predicate(predicate_of_[child]);
-            if (!saying.finite || !is_report(saying) || child < at) continue;
+            if (!says_behind(child, at)) continue;
             pred.governor = predicate_of_[child];
             pred.governed_as = GovernedAs::clause;
             return;
         }
+    }
+
+    // Is the token a verb of saying that follows what was said, the clause of `at`?
+    [[nodiscard]] bool says_behind(std::uint32_t token, std::uint32_t at) const {
+        if (at == none || token < at || predicate_of_[token] < 0) return false;
+        const bool complement = tree_.is(token, "ccomp");
+        if (!complement && !tree_.is(token, "parataxis")) return false;
+        const auto& saying = clauses_.predicates[static_cast<std::size_t>(predicate_of_[token])];
+        if (!saying.finite || !is_report(saying)) return false;
+        if (!complement) return true;
+        if (!mark_of(token).empty() || tree_.child(token, "ccomp") != none) return false;
+        return std::any_of(words_.begin() + at, words_.begin() + token,
+                           [](const Word& word) { return word.word_class == WordClass::comma; });
     }
 
     [[nodiscard]] bool is_report(const Predicate& pred) const {
@@ -432,6 +470,8 @@ class ClauseReader {
 
     // "gave Israel weapons": of two objects the first receives.
     void take_object(Predicate& pred, std::uint32_t noun) {
+        const auto covering = words_[noun].mention;
+        if (!pred.object.empty() && covering >= 0 && words_[pred.object.end - 1].mention == covering) return;
         if (!pred.object.empty() && pred.object.end <= noun)
             pred.obliques.emplace_back("to", std::move(pred.object));
         pred.object = noun_phrase(clauses_, noun);
@@ -568,7 +608,9 @@ class ClauseReader {
     // Where the tree leaves a finite verb without a subject: the phrase that ends right before it.
     void take_noun_before(Predicate& pred) {
         auto end = pred.first;
-        while (end > 0 && (words_[end - 1].word_class == WordClass::adverb || words_[end - 1].time)) --end;
+        while (end > 0 && (words_[end - 1].word_class == WordClass::adverb || words_[end - 1].time ||
+                           (words_[end - 1].word_class == WordClass::preposition && words_[end].time)))
+            --end;
         if (end == 0 || !is_nominal(end - 1)) return;
         const auto noun = phrase_top(end - 1, 0, end);
         if (preposition_of(clauses_, noun).empty() && (is_noun(noun) || words_[noun].mention >= 0))
@@ -590,12 +632,12 @@ class ClauseReader {
         auto& pred = clauses_.predicates[index];
         const auto at = top(pred);
         const auto head = tree_.head(at);
-        if (head == none) return;
         const auto relation = tree_.main_relation(at);
-        if (relation == "amod") {
+        if (is_verb_before_noun(pred.head)) {
             like_the_verb_before(pred, index, depth);
             return;
         }
+        if (head == none) return;
         if (relation == "acl") {
             of_noun(pred, at, head, depth);
             return;
@@ -624,8 +666,6 @@ class ClauseReader {
     }
 
     void like_the_verb_before(Predicate& pred, std::uint32_t index, int depth) {
-        pred.finite = true;
-        pred.passive = false;
         if (words_[pred.head - 1].word_class != WordClass::coordinator) return;
         for (auto before = index; before-- > 0;) {
             if (!clauses_.predicates[before].finite) continue;
@@ -650,6 +690,13 @@ class ClauseReader {
     void of_noun(Predicate& pred, std::uint32_t at, std::uint32_t noun, int depth) {
         if (mark_to(at) == none) {
             pred.subject = noun_phrase(clauses_, noun);
+            // "issued a declaration demanding": who issued it.
+            const bool speechless = pred.subject.mentions.empty() && words_[at].form == VerbForm::ing &&
+                                    tree_.is(noun, "obj") && predicate_of_[tree_.head(noun)] >= 0;
+            if (!speechless) return;
+            const auto doer = static_cast<std::uint32_t>(predicate_of_[tree_.head(noun)]);
+            const auto subject = find_subject(doer, depth + 1);
+            if (!clauses_.predicates[doer].passive && !subject.mentions.empty()) pred.subject = subject;
             return;
         }
         const auto around = noun_arguments(clauses_, noun);
@@ -734,6 +781,21 @@ std::string lemma_of(const Token& token, const PredicateLexicon& lexicon) {
     return lemma;
 }
 
+// "Greece plans to impose": a noun to the tagger, yet it has a subject and no copula.
+VerbForm form_of_mistaken(const SentenceTree& tree, std::uint32_t at, const PredicateLexicon& lexicon) {
+    const auto& token = tree.token(at);
+    if (token.upos != "NOUN" && token.upos != "ADJ") return VerbForm::none;
+    const auto subject = tree.child(at, "nsubj");
+    if (subject == SentenceTree::none || subject > at || tree.child(at, "cop") != SentenceTree::none ||
+        tree.child(at, "det") != SentenceTree::none || tree.child(at, "case") != SentenceTree::none)
+        return VerbForm::none;
+    for (const auto& reading : verb_readings(lower_case(token.form))) {
+        if (!lexicon.is_verb(reading.lemma)) continue;
+        return reading.form == VerbForm::ed ? VerbForm::past : reading.form;
+    }
+    return VerbForm::none;
+}
+
 void fill_words(Clauses& clauses, const Sentence& sentence, const std::vector<bool>& time,
                 const PredicateLexicon& lexicon) {
     clauses.words.reserve(sentence.tokens.size());
@@ -753,6 +815,11 @@ void fill_words(Clauses& clauses, const Sentence& sentence, const std::vector<bo
             word.is_verb = true;
             word.verb = lemma_of(token, lexicon);
             word.form = form_of(token.xpos);
+        } else if (const auto form = form_of_mistaken(clauses.tree, static_cast<std::uint32_t>(at), lexicon);
+                   form != VerbForm::none) {
+            word.is_verb = true;
+            word.verb = lemma_of(token, lexicon);
+            word.form = form;
         }
         clauses.words.push_back(std::move(word));
     }

@@ -70,6 +70,15 @@ class PhraseReader {
         }
     }
 
+    // A modifier and what modifies it in turn: "Turkish" of "Turkish air raids" may hang on "air".
+    void take_modifier(std::uint32_t token, Argument& into, int depth) const {
+        take_all(token, into);
+        if (depth >= max_depth || clauses_.words[token].mention >= 0) return;
+        for (const auto child : tree_.children(token)) {
+            if (tree_.is(child, "amod") || tree_.is(child, "compound")) take_modifier(child, into, depth + 1);
+        }
+    }
+
     [[nodiscard]] bool is_clause(std::uint32_t token) const {
         const auto relation = tree_.main_relation(token);
         if (relation == "conj") return clauses_.words[token].is_verb || tree_.child(token, "cop") != none;
@@ -104,7 +113,7 @@ class PhraseReader {
                                   relation == "compound" || relation == "det" || relation == "flat";
             if (!modifies) continue;
             Argument found;
-            take_all(child, found);
+            take_modifier(child, found, 0);
             out.related.insert(out.related.end(), found.mentions.begin(), found.mentions.end());
             out.places.insert(out.places.end(), found.places.begin(), found.places.end());
             if (!found.mentions.empty() || !tree_.is(child, "nmod:poss")) continue;
@@ -222,8 +231,8 @@ NounArguments noun_arguments(const Clauses& clauses, std::uint32_t head) {
             out.negated = out.negated || lower == "no" || lower == "neither";
             out.begin = std::min(out.begin, child);
         } else if (modifies_noun(tree, child)) {
-            reader.take_all(child, out.modifier);
-            out.begin = std::min(out.begin, child);
+            reader.take_modifier(child, out.modifier, 0);
+            out.begin = std::min({out.begin, child, out.modifier.empty() ? child : out.modifier.begin});
         } else if (tree.is(child, "nmod") || tree.is(child, "obl")) {
             auto argument = reader.read(child);
             out.end = std::max(out.end, argument.end);
