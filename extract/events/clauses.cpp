@@ -93,7 +93,7 @@ class ClauseReader {
 
     void add_predicate(std::uint32_t at) {
         const auto& word = words_[at];
-        if (word.mention >= 0 || word.time) return;
+        if (word.mention >= 0 || word.time || is_attribute(at)) return;
         if (is_adjective_here(at)) {
             push(at, PredicateKind::adjective, word.lower);
         } else if (word.is_verb && !is_shell(at)) {
@@ -101,6 +101,19 @@ class ClauseReader {
         } else if (tree_.is(at, "cop") && !is_adjective_here(tree_.head(at))) {
             push(at, PredicateKind::verb, "be");
         }
+    }
+
+    // "the accused man": describes its noun. After "and" or a noun the parser took a verb for one:
+    // "conceded the election but accused state radio".
+    [[nodiscard]] bool is_attribute(std::uint32_t at) const {
+        return tree_.is(at, "amod") && !is_verb_before_noun(at);
+    }
+    [[nodiscard]] bool is_verb_before_noun(std::uint32_t at) const {
+        if (at == 0 || !words_[at].is_verb || !tree_.is(at, "amod") || tree_.head(at) < at) return false;
+        if (words_[at].form == VerbForm::ing || !lexicon_.is_verb(words_[at].verb)) return false;
+        const auto& upos = tree_.token(at - 1).upos;
+        return words_[at - 1].word_class == WordClass::coordinator || upos == "NOUN" || upos == "PROPN" ||
+               upos == "PRON";
     }
 
     void push(std::uint32_t at, PredicateKind kind, const std::string& lemma) {
@@ -119,11 +132,14 @@ class ClauseReader {
             out.first = std::min(out.first, shell);
         }
         if (copula) out.finite = xpos(at) != "VB" || out.modality != Modality::none;
-        if (kind == PredicateKind::adjective) out.finite = true;
+        if (kind == PredicateKind::adjective || is_verb_before_noun(at)) out.finite = true;
+        if (is_verb_before_noun(at)) out.passive = false;
         out.clause_begin = out.first;
         predicate_of_[at] = static_cast<std::int32_t>(clauses_.predicates.size());
         if (copula && predicate_of_[tree_.head(at)] < 0) predicate_of_[tree_.head(at)] = predicate_of_[at];
         if (shell != none) predicate_of_[shell] = predicate_of_[at];
+        if (is_verb_before_noun(at) && predicate_of_[tree_.head(at)] < 0)
+            predicate_of_[tree_.head(at)] = predicate_of_[at];
         clauses_.predicates.push_back(std::move(out));
     }
 
@@ -165,7 +181,7 @@ class ClauseReader {
     }
 
     // Voice, modality, negation from the children of `at`.
-    void read_group(Predicate& out, std::uint32_t at) const {
+    void read_group(Predicate& out, std::uint32_t at) {
         bool helped = false;
         bool will_have = false;
         for (const auto child : tree_.children(at)) {
@@ -198,13 +214,17 @@ class ClauseReader {
                 helped = true;
                 out.first = std::min(out.first, child);
             } else if (tree_.is(child, "nsubj:pass") || tree_.is(child, "csubj:pass")) {
-                out.passive = true;
+                out.passive = out.passive || words_[at].form == VerbForm::participle;
             }
         }
         out.cannot = out.cannot && out.negated;
         out.perfect = out.perfect || will_have;
         if (out.kind != PredicateKind::verb || !words_[at].is_verb) return;
-        const auto form = words_[at].form;
+        auto& form = words_[at].form;
+        if (!helped && form == VerbForm::participle && is_past_after_all(at)) {
+            form = VerbForm::past;
+            out.passive = false;
+        }
         out.past = out.past || form == VerbForm::past;
         if (helped) return;
         out.finite = out.finite || form == VerbForm::past || form == VerbForm::third ||
@@ -214,6 +234,45 @@ class ClauseReader {
             out.finite = tree_.head(at) == none;  // a headline's "Troops killed in attack"
         }
     }
+
+    // Tagged as a participle, yet without auxiliary it has a subject or an object of its own: "complained".
+    [[nodiscard]] bool is_past_after_all(std::uint32_t at) const {
+        const auto readings = verb_readings(words_[at].lower);
+        const bool may_be_past = std::any_of(readings.begin(), readings.end(), [](const VerbReading& r) {
+            return r.form == VerbForm::ed || r.form == VerbForm::past;
+        });
+        if (!may_be_past || tree_.is(at, "amod")) return false;
+        if (tree_.is(at, "acl") && !tree_.is(at, "acl:relcl")) return is_clause_of_its_noun(at);
+        const auto subject = tree_.child(at, "nsubj");
+        if (subject != none && subject < at)
+            return !tree_.is(subject, "nsubj:pass") || has_object(at) || !is_headline();
+        const auto head = tree_.head(at);
+        return tree_.is(at, "conj") && head < at && words_[head].form == VerbForm::past;
+    }
+
+    // "as the opposition threatened to storm": what a participle that modifies could not govern.
+    [[nodiscard]] bool is_clause_of_its_noun(std::uint32_t at) const {
+        if (tree_.head(at) > at || words_[at].lower == "called" || tree_.child(at, "obl:agent") != none)
+            return false;
+        const auto inner = tree_.child(at, "xcomp");
+        const bool governs = tree_.child(at, "ccomp") != none || (inner != none && words_[inner].is_verb);
+        return has_object(at) || (governs && takes_clause(words_[at].verb));
+    }
+
+    [[nodiscard]] bool takes_clause(const std::string& lemma) const {
+        const auto& frames = lexicon_.frames(PredicateKind::verb, lemma);
+        return std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+            return frame->group->use == FrameUse::report || frame->group->content != Content::none;
+        });
+    }
+
+    // A headline has no full stop.
+    [[nodiscard]] bool is_headline() const {
+        return !words_.empty() && words_.back().word_class != WordClass::stop && words_.back().lower != "." &&
+               words_.back().word_class != WordClass::quote;
+    }
+
+    [[nodiscard]] bool has_object(std::uint32_t at) const { return tree_.child(at, "obj") != none; }
 
     [[nodiscard]] bool is_negator(std::uint32_t at) const {
         const auto& lower = words_[at].lower;
@@ -226,7 +285,7 @@ class ClauseReader {
 
     // The token that stands for the predicate in the tree.
     [[nodiscard]] std::uint32_t top(const Predicate& of) const {
-        if (tree_.is(of.head, "cop")) return tree_.head(of.head);
+        if (tree_.is(of.head, "cop") || is_verb_before_noun(of.head)) return tree_.head(of.head);
         const auto shell = shell_of(of.head);
         return shell == none ? of.head : shell;
     }
@@ -259,6 +318,7 @@ class ClauseReader {
     void govern(std::uint32_t index) {
         auto& pred = clauses_.predicates[index];
         govern_by_relation(pred, top(pred), 0);
+        if (pred.governor < 0 && !is_report(pred)) attribute(pred, top(pred), none);
         if (pred.governor == static_cast<std::int32_t>(index)) pred.governor = -1;
     }
 
@@ -275,6 +335,7 @@ class ClauseReader {
             pred.governor = above;
             pred.governed_as = as;
         };
+        if (says_behind(at, head)) return;
         if (relation == "xcomp" || (relation == "ccomp" && infinitive)) {
             take(gerund ? GovernedAs::gerund : GovernedAs::infinitive);
         } else if (relation == "ccomp" || relation == "csubj") {
@@ -344,13 +405,24 @@ class ClauseReader {
     void attribute(Predicate& pred, std::uint32_t at, std::uint32_t head) {
         if (head != none && is_report(pred)) return;
         for (const auto child : tree_.children(at)) {
-            if (!tree_.is(child, "parataxis") || predicate_of_[child] < 0) continue;
-            const auto& saying = predicate(predicate_of_[child]);
-            if (!saying.finite || !is_report(saying) || child < at) continue;
+            if (!says_behind(child, at)) continue;
             pred.governor = predicate_of_[child];
             pred.governed_as = GovernedAs::clause;
             return;
         }
+    }
+
+    // Is the token a verb of saying that follows what was said, the clause of `at`?
+    [[nodiscard]] bool says_behind(std::uint32_t token, std::uint32_t at) const {
+        if (at == none || token < at || predicate_of_[token] < 0) return false;
+        const bool complement = tree_.is(token, "ccomp");
+        if (!complement && !tree_.is(token, "parataxis")) return false;
+        const auto& saying = clauses_.predicates[static_cast<std::size_t>(predicate_of_[token])];
+        if (!saying.finite || !is_report(saying)) return false;
+        if (!complement) return true;
+        if (!mark_of(token).empty() || tree_.child(token, "ccomp") != none) return false;
+        return std::any_of(words_.begin() + at, words_.begin() + token,
+                           [](const Word& word) { return word.word_class == WordClass::comma; });
     }
 
     [[nodiscard]] bool is_report(const Predicate& pred) const {
@@ -372,7 +444,7 @@ class ClauseReader {
         for (const auto child : tree_.children(at)) {
             if (tree_.is(child, "obj")) {
                 if (is_relative_pronoun(child)) continue;
-                pred.object = noun_phrase(clauses_, child);
+                take_object(pred, child);
                 nouns.push_back(child);
             } else if (tree_.is(child, "iobj")) {
                 pred.obliques.emplace_back("to", noun_phrase(clauses_, child));
@@ -383,17 +455,80 @@ class ClauseReader {
                 nouns.push_back(child);
             }
         }
-        // What hangs on the verb's nouns may be meant of the verb: "imposed sanctions on Iran".
-        for (const auto noun : nouns) {
-            for (const auto child : tree_.children(noun)) {
-                if (!tree_.is(child, "nmod") || tree_.is(child, "nmod:poss")) continue;
-                const auto preposition = preposition_of(clauses_, child);
-                if (preposition.empty() || preposition == "of") continue;
-                pred.obliques.emplace_back(preposition, noun_phrase(clauses_, child));
-            }
+        if (is_verb_before_noun(at)) {
+            take_object(pred, tree_.head(at));
+            nouns.push_back(tree_.head(at));
         }
+        if (const auto next = noun_behind(pred); next != none) {
+            take_object(pred, next);
+            nouns.push_back(next);
+        }
+        for (std::size_t n = 0; n < nouns.size() && n < 12; ++n) take_modifiers(pred, nouns, nouns[n]);
         if (pred.object.empty() && tree_.is(top(pred), "acl:relcl") && !pred.passive) take_antecedent(pred);
         pred.end = own_end(at);
+    }
+
+    // "gave Israel weapons": of two objects the first receives.
+    void take_object(Predicate& pred, std::uint32_t noun) {
+        const auto covering = words_[noun].mention;
+        if (!pred.object.empty() && covering >= 0 && words_[pred.object.end - 1].mention == covering) return;
+        if (!pred.object.empty() && pred.object.end <= noun)
+            pred.obliques.emplace_back("to", std::move(pred.object));
+        pred.object = noun_phrase(clauses_, noun);
+    }
+
+    // What hangs on the verb's nouns may be meant of the verb: "imposed sanctions on Iran".
+    void take_modifiers(Predicate& pred, std::vector<std::uint32_t>& nouns, std::uint32_t noun) const {
+        for (const auto child : tree_.children(noun)) {
+            if (!tree_.is(child, "nmod") || tree_.is(child, "nmod:poss") || child < noun) continue;
+            const auto preposition = preposition_of(clauses_, child);
+            if (preposition.empty()) continue;
+            nouns.push_back(child);
+            if (preposition != "of") pred.obliques.emplace_back(preposition, noun_phrase(clauses_, child));
+        }
+    }
+
+    // Where the tree leaves an active verb without any argument: the phrase right behind it.
+    [[nodiscard]] std::uint32_t noun_behind(const Predicate& pred) const {
+        if (pred.passive || pred.kind != PredicateKind::verb || !pred.object.empty() ||
+            !pred.obliques.empty() || has_clause(pred.head))
+            return none;
+        const auto at = pred.head + 1;
+        if (at >= words_.size() || words_[at].time || !is_nominal(at)) return none;
+        const auto noun = phrase_top(at, pred.head + 1, static_cast<std::uint32_t>(words_.size()));
+        return is_noun(noun) && !tree_.is(noun, "nsubj") && tree_.child(noun, "case") == none &&
+                       !in_verb_group(noun)
+                   ? noun
+                   : none;
+    }
+
+    [[nodiscard]] bool has_clause(std::uint32_t at) const {
+        return tree_.child(at, "ccomp") != none || tree_.child(at, "xcomp") != none;
+    }
+    [[nodiscard]] bool in_verb_group(std::uint32_t at) const { return words_[at].is_verb; }
+
+    [[nodiscard]] bool is_noun(std::uint32_t at) const {
+        const auto& upos = tree_.token(at).upos;
+        return upos == "NOUN" || upos == "PROPN" || upos == "PRON";
+    }
+    [[nodiscard]] bool is_nominal(std::uint32_t at) const {
+        const auto& upos = tree_.token(at).upos;
+        return is_noun(at) || words_[at].mention >= 0 || upos == "DET" || upos == "ADJ" || upos == "NUM";
+    }
+
+    // The head of the phrase that the token stands in, as far as the tree keeps it within [begin, end).
+    [[nodiscard]] std::uint32_t phrase_top(std::uint32_t at, std::uint32_t begin, std::uint32_t end) const {
+        for (int steps = 0; steps < 12; ++steps) {
+            const auto head = tree_.head(at);
+            const auto relation = tree_.main_relation(at);
+            const bool inside = relation == "nmod" || relation == "amod" || relation == "compound" ||
+                                relation == "det" || relation == "nummod" || relation == "flat" ||
+                                relation == "appos" || relation == "conj" || relation == "case" ||
+                                relation == "fixed";
+            if (head == none || head < begin || head >= end || !inside || !is_noun(head)) break;
+            at = head;
+        }
+        return at;
     }
 
     [[nodiscard]] bool is_relative_pronoun(std::uint32_t at) const {
@@ -429,6 +564,7 @@ class ClauseReader {
             }
             if (!own || up != at) {
                 if (words_[next].word_class == WordClass::coordinator) continue;
+                if (words_[next].word_class == WordClass::preposition && next == end) ++end;  // "of lying"
                 break;
             }
             if (words_[next].word_class == WordClass::comma || words_[next].word_class == WordClass::stop)
@@ -454,6 +590,7 @@ class ClauseReader {
         const auto subject = subject_token(pred);
         if (subject == none) {
             if (depth < 30) borrow_subject(index, depth);
+            if (pred.subject.empty() && pred.finite && !pred.relative) take_noun_before(pred);
             return pred.subject;
         }
         if (is_relative_pronoun(subject) && has_antecedent(top(pred))) {
@@ -466,6 +603,19 @@ class ClauseReader {
         pred.inverted = subject > pred.head && is_report(pred);
         pred.clause_begin = std::min(pred.clause_begin, pred.subject.begin);
         return pred.subject;
+    }
+
+    // Where the tree leaves a finite verb without a subject: the phrase that ends right before it.
+    void take_noun_before(Predicate& pred) {
+        auto end = pred.first;
+        while (end > 0 && (words_[end - 1].word_class == WordClass::adverb || words_[end - 1].time ||
+                           (words_[end - 1].word_class == WordClass::preposition && words_[end].time)))
+            --end;
+        if (end == 0 || !is_nominal(end - 1)) return;
+        const auto noun = phrase_top(end - 1, 0, end);
+        if (preposition_of(clauses_, noun).empty() && (is_noun(noun) || words_[noun].mention >= 0))
+            pred.subject = noun_phrase(clauses_, noun);
+        pred.clause_begin = std::min(pred.clause_begin, pred.subject.empty() ? end : pred.subject.begin);
     }
 
     [[nodiscard]] std::uint32_t antecedent_of(std::uint32_t at) const {
@@ -482,8 +632,12 @@ class ClauseReader {
         auto& pred = clauses_.predicates[index];
         const auto at = top(pred);
         const auto head = tree_.head(at);
-        if (head == none) return;
         const auto relation = tree_.main_relation(at);
+        if (is_verb_before_noun(pred.head)) {
+            like_the_verb_before(pred, index, depth);
+            return;
+        }
+        if (head == none) return;
         if (relation == "acl") {
             of_noun(pred, at, head, depth);
             return;
@@ -511,6 +665,15 @@ class ClauseReader {
         pred.subject = subject;
     }
 
+    void like_the_verb_before(Predicate& pred, std::uint32_t index, int depth) {
+        if (words_[pred.head - 1].word_class != WordClass::coordinator) return;
+        for (auto before = index; before-- > 0;) {
+            if (!clauses_.predicates[before].finite) continue;
+            pred.subject = find_subject(before, depth + 1);
+            return;
+        }
+    }
+
     [[nodiscard]] bool object_acts(const Predicate& governing) const {
         if (!governing.object.mentions.empty() || !governing.object.related.empty())
             return !lexicon_.in_class("@light", governing.lemma);
@@ -527,6 +690,13 @@ class ClauseReader {
     void of_noun(Predicate& pred, std::uint32_t at, std::uint32_t noun, int depth) {
         if (mark_to(at) == none) {
             pred.subject = noun_phrase(clauses_, noun);
+            // "issued a declaration demanding": who issued it.
+            const bool speechless = pred.subject.mentions.empty() && words_[at].form == VerbForm::ing &&
+                                    tree_.is(noun, "obj") && predicate_of_[tree_.head(noun)] >= 0;
+            if (!speechless) return;
+            const auto doer = static_cast<std::uint32_t>(predicate_of_[tree_.head(noun)]);
+            const auto subject = find_subject(doer, depth + 1);
+            if (!clauses_.predicates[doer].passive && !subject.mentions.empty()) pred.subject = subject;
             return;
         }
         const auto around = noun_arguments(clauses_, noun);
@@ -595,16 +765,35 @@ class ClauseReader {
     std::vector<bool> subject_known_;
 };
 
-// The lemma as the lexicon has it, where spelling allows one; else as it was read.
-std::string verb_lemma(const Token& token, const std::string& lower, const PredicateLexicon& lexicon) {
-    const auto readings = verb_readings(lower);
-    for (const auto& reading : readings)
-        if (lexicon.is_verb(reading.lemma)) return reading.lemma;
+// The model's lemma, unless only spelling finds one that the lexicon knows ("barricad", "barricade").
+std::string lemma_of(const Token& token, const PredicateLexicon& lexicon) {
     std::string lemma = lower_case(token.lemma.empty() ? token.form : token.lemma);
+    if (!lexicon.is_verb(lemma)) {
+        for (const auto& reading : verb_readings(lower_case(token.form))) {
+            if (!lexicon.is_verb(reading.lemma)) continue;
+            lemma = reading.lemma;
+            break;
+        }
+    }
     for (const auto* prefix : {"re-", "co-"}) {
         if (lemma.size() > 5 && lemma.starts_with(prefix)) lemma.erase(2, 1);
     }
-    return lemma == lower && !readings.empty() ? readings.front().lemma : lemma;
+    return lemma;
+}
+
+// "Greece plans to impose": a noun to the tagger, yet it has a subject and no copula.
+VerbForm form_of_mistaken(const SentenceTree& tree, std::uint32_t at, const PredicateLexicon& lexicon) {
+    const auto& token = tree.token(at);
+    if (token.upos != "NOUN" && token.upos != "ADJ") return VerbForm::none;
+    const auto subject = tree.child(at, "nsubj");
+    if (subject == SentenceTree::none || subject > at || tree.child(at, "cop") != SentenceTree::none ||
+        tree.child(at, "det") != SentenceTree::none || tree.child(at, "case") != SentenceTree::none)
+        return VerbForm::none;
+    for (const auto& reading : verb_readings(lower_case(token.form))) {
+        if (!lexicon.is_verb(reading.lemma)) continue;
+        return reading.form == VerbForm::ed ? VerbForm::past : reading.form;
+    }
+    return VerbForm::none;
 }
 
 void fill_words(Clauses& clauses, const Sentence& sentence, const std::vector<bool>& time,
@@ -624,8 +813,13 @@ void fill_words(Clauses& clauses, const Sentence& sentence, const std::vector<bo
                                     token.deprel != "cop";
         if (token.upos == "VERB" || main_auxiliary) {
             word.is_verb = true;
-            word.verb = verb_lemma(token, word.lower, lexicon);
+            word.verb = lemma_of(token, lexicon);
             word.form = form_of(token.xpos);
+        } else if (const auto form = form_of_mistaken(clauses.tree, static_cast<std::uint32_t>(at), lexicon);
+                   form != VerbForm::none) {
+            word.is_verb = true;
+            word.verb = lemma_of(token, lexicon);
+            word.form = form;
         }
         clauses.words.push_back(std::move(word));
     }

@@ -70,6 +70,15 @@ class PhraseReader {
         }
     }
 
+    // A modifier and what modifies it in turn: "Turkish" of "Turkish air raids" may hang on "air".
+    void take_modifier(std::uint32_t token, Argument& into, int depth) const {
+        take_all(token, into);
+        if (depth >= max_depth || clauses_.words[token].mention >= 0) return;
+        for (const auto child : tree_.children(token)) {
+            if (tree_.is(child, "amod") || tree_.is(child, "compound")) take_modifier(child, into, depth + 1);
+        }
+    }
+
     [[nodiscard]] bool is_clause(std::uint32_t token) const {
         const auto relation = tree_.main_relation(token);
         if (relation == "conj") return clauses_.words[token].is_verb || tree_.child(token, "cop") != none;
@@ -79,7 +88,9 @@ class PhraseReader {
 
  private:
     void add(Argument& out, std::uint32_t token, int depth) const {
-        if (carry(out, token)) return;
+        const bool carried = carry(out, token);
+        if (carried) share_head(out, token);
+        if (carried) return;
         for (const auto child : tree_.children(token)) {
             if (tree_.is(child, "appos") && carry(out, child)) return;
         }
@@ -102,7 +113,7 @@ class PhraseReader {
                                   relation == "compound" || relation == "det" || relation == "flat";
             if (!modifies) continue;
             Argument found;
-            take_all(child, found);
+            take_modifier(child, found, 0);
             out.related.insert(out.related.end(), found.mentions.begin(), found.mentions.end());
             out.places.insert(out.places.end(), found.places.begin(), found.places.end());
             if (!found.mentions.empty() || !tree_.is(child, "nmod:poss")) continue;
@@ -133,6 +144,24 @@ class PhraseReader {
             any = any || !mention.modifies;
         }
         return any;
+    }
+
+    // "Armenian and Azerbaijani envoys": each of the coordinated modifiers names one.
+    void share_head(Argument& out, std::uint32_t token) const {
+        for (const auto child : tree_.children(token)) {
+            if ((!tree_.is(child, "amod") && !tree_.is(child, "compound")) ||
+                tree_.child(child, "conj") == none)
+                continue;
+            Argument found;
+            take_all(child, found);
+            for (const auto m : found.mentions) {
+                if (clauses_.mentions[m].modifies ||
+                    std::find(out.mentions.begin(), out.mentions.end(), m) != out.mentions.end())
+                    continue;
+                out.mentions.push_back(m);
+            }
+        }
+        std::sort(out.mentions.begin(), out.mentions.end());
     }
 
     static void append(Argument& out, const Argument& inner) {
@@ -186,6 +215,7 @@ NounArguments noun_arguments(const Clauses& clauses, std::uint32_t head) {
     const auto& tree = clauses.tree;
     const auto& words = clauses.words;
     NounArguments out;
+    std::vector<std::uint32_t> nouns;
     out.begin = head;
     out.end = head + 1;
     for (const auto child : tree.children(head)) {
@@ -201,12 +231,25 @@ NounArguments noun_arguments(const Clauses& clauses, std::uint32_t head) {
             out.negated = out.negated || lower == "no" || lower == "neither";
             out.begin = std::min(out.begin, child);
         } else if (modifies_noun(tree, child)) {
-            reader.take_all(child, out.modifier);
-            out.begin = std::min(out.begin, child);
+            reader.take_modifier(child, out.modifier, 0);
+            out.begin = std::min({out.begin, child, out.modifier.empty() ? child : out.modifier.begin});
         } else if (tree.is(child, "nmod") || tree.is(child, "obl")) {
             auto argument = reader.read(child);
             out.end = std::max(out.end, argument.end);
             out.obliques.emplace_back(preposition_of(clauses, child), std::move(argument));
+            if (child > head) nouns.push_back(child);
+        }
+    }
+    // "ratification of the accord by the parliament": what hangs on the modifiers may be meant of the noun.
+    for (std::size_t n = 0; n < nouns.size() && n < 8; ++n) {
+        for (const auto child : tree.children(nouns[n])) {
+            if (!tree.is(child, "nmod") || tree.is(child, "nmod:poss") || child < nouns[n]) continue;
+            const auto preposition = preposition_of(clauses, child);
+            if (preposition.empty()) continue;
+            nouns.push_back(child);
+            if (preposition == "of") continue;
+            out.obliques.emplace_back(preposition, reader.read(child));
+            out.end = std::max(out.end, out.obliques.back().second.end);
         }
     }
     return out;
