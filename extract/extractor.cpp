@@ -1,6 +1,7 @@
 #include "extract/extractor.hpp"
 
 #include "extract/actors/actor_finder.hpp"
+#include "extract/actors/bystanders.hpp"
 #include "extract/document.hpp"
 #include "extract/events/event_coder.hpp"
 #include "extract/lexicons/lexicons.hpp"
@@ -107,6 +108,7 @@ Extraction Extractor::extract(const Article& article) const {
     impl_->read_sentences(document.sentences);
     Cast cast = find_actors(document, impl_->lexicons);
     said.events = code_events(document, cast, impl_->predicates);
+    dismiss_bystanders(said.events, cast);
     said.actors = std::move(cast.actors);
     said.relations = std::move(cast.relations);
     const GivenText given(article, document);

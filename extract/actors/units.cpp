@@ -24,7 +24,7 @@ class UnitFinder {
     std::vector<Unit> find() {
         for (std::uint32_t at = 0; at < view_.size();) {
             Unit unit;
-            if (read_phrase(at, unit) || read_run(at, unit)) {
+            if (read_phrase(at, unit) || read_noun(at, unit) || read_run(at, unit)) {
                 units_.push_back(unit);
                 at = unit.last;
             } else {
@@ -55,17 +55,35 @@ class UnitFinder {
         if (name_tokens > 0 && name_tokens >= title.tokens && name_tokens >= collective.tokens) {
             return !begins_person(at, name_tokens) && read_name(at, names, unit);
         }
-        if (title.tokens > 0 && title.tokens >= collective.tokens && title_fits(at, title)) {
+        if (title.tokens > 0 && title.tokens >= collective.tokens) {
             unit = {at, at + title.tokens, UnitKind::title};
             unit.title = title.title;
-            return true;
+            unit.weak = !title_fits(at, title);
+            if (!unit.weak || (!title.title->honorific && view_.heads_phrase(unit.last - 1))) {
+                return true;
+            }
         }
-        if (collective.tokens > 0 && collective_fits(at, collective.tokens)) {
+        if (collective.tokens > 0) {
             unit = {at, at + collective.tokens, UnitKind::collective};
             unit.collective = collective.collective;
-            return true;
+            unit.weak = !collective_fits(at, collective.tokens);
+            return !unit.weak || view_.heads_phrase(unit.last - 1);
         }
         return false;
+    }
+
+    // "shepherds", "a newspaper": a noun that heads its phrase, in small letters or where capitals tell
+    // nothing.
+    bool read_noun(std::uint32_t at, Unit& unit) const {
+        const Token& token = view_.sentence->tokens[at];
+        const bool small = !view_.capital[at] || view_.initial[at] || view_.capitals_mean_nothing;
+        if (!small || !view_.heads_phrase(at)) {
+            return false;
+        }
+        unit = {at, at + 1, UnitKind::noun};
+        unit.noun = lexicons_.noun(lower_ascii(token.lemma));
+        unit.weak = true;
+        return unit.noun != nullptr;
     }
 
     // "Jordan" the country, but "Jordan Smith"; "Israel Singer".
