@@ -286,7 +286,8 @@ class CastBuilder {
     Index acronym_of(Index s) {
         const Mention& mention = sightings_[s].mention;
         const SentenceView& view = views_[mention.sentence];
-        if (mention.first < 2 || view.form(mention.first - 1) != "(" || !view.is(mention.last, ")")) {
+        if (mention.first < 2 || view.form(mention.first - 1) != "(" || !view.is(mention.last, ")") ||
+            mention.last - mention.first > 1) {
             return none;
         }
         for (Index other = first_of_sentence(mention.sentence);
@@ -368,11 +369,36 @@ class CastBuilder {
             }
             const std::string key = phrase_key(sightings_[s].text);
             joined_.actor_of[s] = named_elsewhere(s, key);
+            if (joined_.actor_of[s] == none) {
+                joined_.actor_of[s] = learned_actor(s, key);
+            }
             if (joined_.actor_of[s] == none && count[key] >= 2) {
                 const Index actor = add_actor(sightings_[s].text, ActorType::organization, "", {}, "name");
                 by_key_.emplace(key, actor);
                 joined_.actor_of[s] = actor;
             }
+        }
+    }
+
+    // What the reader takes the word for, where the article tells nothing more of it.
+    Index learned_actor(Index s, const std::string& key) {
+        const std::string& text = sightings_[s].text;
+        switch (sightings_[s].learned) {
+            case UnitKind::person: {
+                const Index actor = add_actor(text, ActorType::person, "", {}, "surname");
+                remember_person(actor, s, name_words(text));
+                return actor;
+            }
+            case UnitKind::unknown_organization: {
+                const Index actor =
+                    add_actor(text, ActorType::organization, "", sectors_of_name(text), "name");
+                by_key_.emplace(key, actor);
+                return actor;
+            }
+            case UnitKind::unknown_place:
+                return place(text);
+            default:
+                return none;
         }
     }
 
@@ -511,12 +537,21 @@ class CastBuilder {
             return sole_armed_group_;
         }
         if (country.empty() && sighting.weak) {
-            country = plain_country();
+            country = is_institution(noun) ? focus_ : plain_country();
         } else if (country.empty()) {
             // "the administration" is what Americans call their government.
             country = noun.noun == "administration" && speaks_of_usa_ ? "USA" : focus_;
         }
         return collective_actor(noun, country, owner);
+    }
+
+    // Arms of a state and sides of its politics: in an article about a country they are that country's.
+    [[nodiscard]] static bool is_institution(const Collective& noun) {
+        static constexpr std::array<std::string_view, 7> sectors = {"GOV", "MIL", "COP", "JUD",
+                                                                    "LEG", "OPP", "SPY"};
+        return noun.of == "Protesters" ||
+               (!noun.sectors.empty() &&
+                std::find(sectors.begin(), sectors.end(), noun.sectors.front()) != sectors.end());
     }
 
     [[nodiscard]] static bool fights(const Collective& noun) {

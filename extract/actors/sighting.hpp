@@ -43,8 +43,9 @@ struct Sighting {
     std::uint32_t same_as = none;  // an earlier sighting in the list that is the same actor by grammar
     bool definite = false;         // "the …", a possessor, or a capital: somebody already known
     bool former = false;           // "former", "ex-": the office has ended
-    bool certain = true;           // see Unit::certain
-    bool apposed = false;          // stands beside a name that says who it is
+    UnitKind learned = UnitKind::unknown;  // see Unit::learned
+    bool certain = true;                   // see Unit::certain
+    bool apposed = false;                  // stands beside a name that says who it is
 };
 
 // Sightings of one sentence appended to `sightings`; links are indices into it.

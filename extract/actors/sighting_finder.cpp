@@ -128,12 +128,21 @@ class SightingFinder {
                 add(unit.first, unit.last, SightingKind::place).mention.as_place = true;
                 break;
             case UnitKind::unknown:
-                add(unit.first, unit.last, SightingKind::unknown).certain = unit.certain;
+                add_unknown(u);
                 break;
             default:
                 add_known(u);
                 break;
         }
+    }
+
+    void add_unknown(Index u) {
+        const Unit& unit = units_[u];
+        Sighting& sighting = add(unit.first, unit.last, SightingKind::unknown);
+        sighting.certain = unit.certain;
+        const Index next = unit_starting_at(unit.last);
+        const bool leads = next != Sighting::none && !is_name(units_[next].kind);
+        sighting.learned = leads ? UnitKind::unknown : unit.learned;  // "the Clinton administration"
     }
 
     void add_organization(const Unit& unit) {
@@ -339,7 +348,7 @@ class SightingFinder {
     [[nodiscard]] bool tree_modifier(Index at, Index head) const {
         const bool name = unit_at_[at] != Sighting::none && is_name(units_[unit_at_[at]].kind);
         return !name && !word("leading_determiner", at) && head_ != Sighting::none &&
-               view_.modifies(at, head_) && at < head;
+               view_.sentence->tokens[at].xpos != "VBG" && view_.modifies(at, head_) && at < head;
     }
 
     // Country and body that a modifier or possessor tells.

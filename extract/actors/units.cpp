@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
 namespace entente::extract {
@@ -207,16 +208,58 @@ class UnitFinder {
 
     bool read_run(std::uint32_t at, Unit& unit) {
         if (view_.capitals_mean_nothing || !starts_run(at)) {
-            return false;
+            return read_learned(at, unit);
         }
         const Run run = with_of_part(run_from(at));
         if (run.last == run.first || word("ethnic", run.last - 1)) {
             return false;
         }
         unit = {run.first, run.last, kind_of(run)};
+        unit.learned = learned_kind(run).value_or(UnitKind::unknown);
         unit.certain =
             !view_.initial[run.first] || run.last - run.first > 1 || unit.kind != UnitKind::unknown;
         return !only_numbers(run);
+    }
+
+    // A name that the reader knows by the sentence, where capitals alone do not tell.
+    bool read_learned(std::uint32_t at, Unit& unit) const {
+        const Run run = learned_at(at);
+        if (run.last == run.first || !capital(at) || word("ethnic", run.last - 1) ||
+            (run.last - run.first == 1 &&
+             (word("plain", at) || word("calendar", at) || word("not_name", at)))) {
+            return false;
+        }
+        unit = {run.first, run.last, run.last - run.first == 1 ? UnitKind::unknown : *learned_kind(run)};
+        unit.learned = *learned_kind(run);
+        return true;
+    }
+
+    // The name of a kind we have units for that begins at the token; an empty run for none.
+    [[nodiscard]] Run learned_at(std::uint32_t at) const {
+        const auto& tokens = view_.sentence->tokens;
+        Run run{at, at};
+        if (!tokens[at].begins || !learned_kind({at, at + 1})) {
+            return run;
+        }
+        do {
+            ++run.last;
+        } while (run.last < view_.size() && tokens[run.last].name == tokens[at].name &&
+                 !tokens[run.last].begins);
+        return run;
+    }
+
+    // What the reader takes the run for, by its last word: "Karen Abrahamyan" is a person.
+    [[nodiscard]] std::optional<UnitKind> learned_kind(const Run& run) const {
+        switch (view_.sentence->tokens[run.last - 1].name) {
+            case NameType::person:
+                return UnitKind::person;
+            case NameType::organization:
+                return UnitKind::unknown_organization;
+            case NameType::location:
+                return UnitKind::unknown_place;
+            default:
+                return std::nullopt;
+        }
     }
 
     [[nodiscard]] bool only_numbers(const Run& run) const {
@@ -370,6 +413,9 @@ class UnitFinder {
         if (is_acronym(run)) {
             const bool bracketed = run.first > 0 && view_.form(run.first - 1) == "(";
             return bracketed || speaks(run) ? UnitKind::unknown_organization : UnitKind::unknown;
+        }
+        if (const auto learned = learned_kind(run); learned && length >= 2) {
+            return *learned;
         }
         if (stands_as_place(run)) {
             return UnitKind::unknown_place;

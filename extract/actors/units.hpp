@@ -38,7 +38,8 @@ struct Unit {
     const Title* title = nullptr;
     const Collective* collective = nullptr;
     const ActorNoun* noun = nullptr;
-    bool weak = false;    // a title or collective only the tree speaks for: an actor if it acts
+    bool weak = false;  // a title or collective only the tree speaks for: an actor if it acts
+    UnitKind learned = UnitKind::unknown;  // what the reader takes an unknown name for
     bool certain = true;  // false: a capital at the start of a sentence or in a headline, perhaps no name
 };
 
