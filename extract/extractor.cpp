@@ -1,6 +1,7 @@
 #include "extract/extractor.hpp"
 
 #include "extract/actors/actor_finder.hpp"
+#include "extract/actors/bystanders.hpp"
 #include "extract/document.hpp"
 #include "extract/events/event_coder.hpp"
 #include "extract/lexicons/lexicons.hpp"
@@ -123,6 +124,7 @@ Extraction Extractor::extract(const Article& article) const {
     Cast cast = find_actors(document, impl_->lexicons);
     said.events = code_events(document, cast, impl_->predicates,
                               impl_->events ? &*impl_->events : nullptr);
+    dismiss_bystanders(said.events, cast);
     said.actors = std::move(cast.actors);
     said.relations = std::move(cast.relations);
     const GivenText given(article, document);

@@ -86,9 +86,11 @@ class CastBuilder {
         join_collectives();
         join_other_names();
         join_offices();
+        join_nouns();
         code_people();
         number_in_order();
         write_mentions();
+        find_bystanders();
         give_ids();
         return std::move(joined_);
     }
@@ -284,7 +286,8 @@ class CastBuilder {
     Index acronym_of(Index s) {
         const Mention& mention = sightings_[s].mention;
         const SentenceView& view = views_[mention.sentence];
-        if (mention.first < 2 || view.form(mention.first - 1) != "(" || !view.is(mention.last, ")")) {
+        if (mention.first < 2 || view.form(mention.first - 1) != "(" || !view.is(mention.last, ")") ||
+            mention.last - mention.first > 1) {
             return none;
         }
         for (Index other = first_of_sentence(mention.sentence);
@@ -366,11 +369,36 @@ class CastBuilder {
             }
             const std::string key = phrase_key(sightings_[s].text);
             joined_.actor_of[s] = named_elsewhere(s, key);
+            if (joined_.actor_of[s] == none) {
+                joined_.actor_of[s] = learned_actor(s, key);
+            }
             if (joined_.actor_of[s] == none && count[key] >= 2) {
                 const Index actor = add_actor(sightings_[s].text, ActorType::organization, "", {}, "name");
                 by_key_.emplace(key, actor);
                 joined_.actor_of[s] = actor;
             }
+        }
+    }
+
+    // What the reader takes the word for, where the article tells nothing more of it.
+    Index learned_actor(Index s, const std::string& key) {
+        const std::string& text = sightings_[s].text;
+        switch (sightings_[s].learned) {
+            case UnitKind::person: {
+                const Index actor = add_actor(text, ActorType::person, "", {}, "surname");
+                remember_person(actor, s, name_words(text));
+                return actor;
+            }
+            case UnitKind::unknown_organization: {
+                const Index actor =
+                    add_actor(text, ActorType::organization, "", sectors_of_name(text), "name");
+                by_key_.emplace(key, actor);
+                return actor;
+            }
+            case UnitKind::unknown_place:
+                return place(text);
+            default:
+                return none;
         }
     }
 
@@ -381,6 +409,9 @@ class CastBuilder {
         if (const auto found = place_by_key_.find(key); found != place_by_key_.end()) {
             return found->second;
         }
+        if (const Index body = body_called(key); body != none) {
+            return body;
+        }
         const Index person = agreeing_person(name_words(sightings_[s].text), s);
         if (person != none || well_known(sightings_[s].text, "") == nullptr) {
             return person;
@@ -388,6 +419,21 @@ class CastBuilder {
         const Index known = add_actor(sightings_[s].text, ActorType::person, "", {}, "surname");
         remember_person(known, s, name_words(sightings_[s].text));
         return known;
+    }
+
+    // "The Church" of an article on the Church of Scientology.
+    Index body_called(const std::string& key) {
+        if (!lexicons_.word("body_noun", key)) {
+            return none;
+        }
+        for (Index a = 0; a < actors().size(); ++a) {
+            const auto words = words_of(actors()[a].name);
+            if (actors()[a].type == ActorType::organization && words.size() > 1 &&
+                std::find(words.begin(), words.end(), key) != words.end()) {
+                return a;
+            }
+        }
+        return none;
     }
 
     // A surname alone is not enough where the article never speaks of the country.
@@ -473,7 +519,7 @@ class CastBuilder {
                 owner = actors()[body].name;
             }
             if (body != none && actors()[body].type == ActorType::person && noun.of != "Government") {
-                return none;
+                return described(sighting, noun.sectors, noun.type, actors()[body].country);
             }
             if (body != none && actors()[body].type == ActorType::place && !body_sighting.mention.modifies &&
                 noun.of == "People") {
@@ -490,11 +536,22 @@ class CastBuilder {
             sole_armed_group_ != none) {
             return sole_armed_group_;
         }
-        if (country.empty()) {
+        if (country.empty() && sighting.weak) {
+            country = is_institution(noun) ? focus_ : plain_country();
+        } else if (country.empty()) {
             // "the administration" is what Americans call their government.
             country = noun.noun == "administration" && speaks_of_usa_ ? "USA" : focus_;
         }
         return collective_actor(noun, country, owner);
+    }
+
+    // Arms of a state and sides of its politics: in an article about a country they are that country's.
+    [[nodiscard]] static bool is_institution(const Collective& noun) {
+        static constexpr std::array<std::string_view, 7> sectors = {"GOV", "MIL", "COP", "JUD",
+                                                                    "LEG", "OPP", "SPY"};
+        return noun.of == "Protesters" ||
+               (!noun.sectors.empty() &&
+                std::find(sectors.begin(), sectors.end(), noun.sectors.front()) != sectors.end());
     }
 
     [[nodiscard]] static bool fights(const Collective& noun) {
@@ -637,9 +694,108 @@ class CastBuilder {
             }
         }
         if (country.empty() || office.title->body != OfficeBody::country || office.former) {
-            return none;
+            return described_holder(office, country);
         }
         return unnamed_holder(office, country);
+    }
+
+    // "A provincial governor", "the union's lawyer": nobody we could name, but perhaps one who acts.
+    Index described_holder(const Sighting& office, std::string country) {
+        if (country.empty() && office.title->body == OfficeBody::country && !office.former) {
+            country = plain_country();
+        }
+        const auto sectors = office.former ? std::vector<std::string>{"ELI"} : office.title->sectors;
+        return described(office, sectors, ActorType::person, country);
+    }
+
+    // The one country that the article speaks of, "" where there are several.
+    [[nodiscard]] std::string plain_country() const {
+        return countries_.size() == 1 ? *countries_.begin() : std::string{};
+    }
+
+    // An actor called by its description: "Copper miners of Chile". A bystander until an event names it.
+    Index described(const Sighting& sighting, const std::vector<std::string>& sectors, ActorType type,
+                    const std::string& country) {
+        std::string name = sighting.noun_text.empty() ? sighting.text : sighting.noun_text;
+        const Index body = sighting.body == none ? none : joined_.actor_of[sighting.body];
+        if (body != none && actors()[body].type != ActorType::country) {
+            name += " of " + actors()[body].name;
+        } else if (const KnownActor* known = lexicons_.country(country)) {
+            name += " of " + with_article(known->name);
+        }
+        if (name.front() >= 'a' && name.front() <= 'z') {
+            name.front() = static_cast<char>(name.front() - 'a' + 'A');
+        }
+        const auto [found, is_new] = by_key_.try_emplace("noun:" + name, none);
+        if (is_new) {
+            found->second = add_actor(name, type, country, sectors, "noun");
+        }
+        return found->second;
+    }
+
+    // Nouns that nothing names.
+
+    void join_nouns() {
+        for (Index s = 0; s < sightings_.size(); ++s) {
+            if (sightings_[s].kind == SightingKind::noun) {
+                joined_.actor_of[s] = noun(sightings_[s]);
+            }
+        }
+    }
+
+    Index noun(const Sighting& sighting) {
+        const ActorType type = sighting.plural ? ActorType::group : sighting.noun->type;
+        if (sighting.same_as != none && joined_.actor_of[sighting.same_as] != none &&
+            actors()[joined_.actor_of[sighting.same_as]].type == type) {
+            return joined_.actor_of[sighting.same_as];
+        }
+        std::string country = country_told(sighting);
+        const SentenceView& view = views_[sighting.mention.sentence];
+        const std::string head = view.lower[sighting.mention.head];
+        const auto earlier = noun_by_head_.find(head);
+        if (sighting.definite && earlier != noun_by_head_.end() &&
+            (country.empty() || actors()[earlier->second].country == country)) {
+            return earlier->second;
+        }
+        if (country.empty()) {
+            country = plain_country();
+        }
+        const Index actor = described(sighting, sectors_of_noun(sighting), type, country);
+        noun_by_head_[head] = actor;
+        return actor;
+    }
+
+    // "Police officers" are police, whatever officers are.
+    [[nodiscard]] std::vector<std::string> sectors_of_noun(const Sighting& sighting) const {
+        const auto words = words_of(sighting.noun_text);
+        if (sighting.former && sighting.noun->type == ActorType::person) {
+            return {"ELI"};
+        }
+        for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+            const auto collective = lexicons_.collective_at({phrase_key(words[i])}, 0);
+            if (collective.tokens == 1) {
+                return collective.collective->sectors;
+            }
+            if (const ActorNoun* noun = lexicons_.noun(words[i])) {
+                return noun->sectors;
+            }
+        }
+        return sighting.noun->sectors;
+    }
+
+    void find_bystanders() {
+        std::vector<bool> acts_for_itself(actors().size(), false);
+        for (Index s = 0; s < sightings_.size(); ++s) {
+            const Index actor = joined_.actor_of[s];
+            if (actor != none && !sightings_[s].weak && actors()[actor].resolved != "noun") {
+                acts_for_itself[actor] = true;
+            }
+        }
+        for (Index a = 0; a < actors().size(); ++a) {
+            if (!acts_for_itself[a]) {
+                joined_.cast.bystanders.push_back(a);
+            }
+        }
     }
 
     // The one last called by this title, before the sighting if there is one.
@@ -856,6 +1012,7 @@ class CastBuilder {
     std::map<std::string, std::vector<Index>> people_by_word_;
     std::map<Index, std::set<Index>> seen_at_;  // sightings of people, by actor
     std::vector<HeldTitle> held_;
+    std::map<std::string, Index> noun_by_head_;
     std::vector<Index> sorted_;
 };
 

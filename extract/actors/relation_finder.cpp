@@ -89,6 +89,9 @@ class RelationFinder {
             actor(person).type != ActorType::person) {
             return;
         }
+        if (sighting.body == none && actor(person).resolved == "noun") {
+            return;  // whom an unnamed official serves is a guess
+        }
         const Index body = served_body(sighting, person);
         const bool member = sighting.title->title == "member" || sighting.title->title == "senior member";
         add(member ? RelationType::member_of : RelationType::holds_office, person, body, sighting.title_text,

@@ -11,7 +11,7 @@ namespace {
 using Index = std::uint32_t;
 
 bool is_name(UnitKind kind) {
-    return kind != UnitKind::title && kind != UnitKind::collective;
+    return kind != UnitKind::title && kind != UnitKind::collective && kind != UnitKind::noun;
 }
 
 bool is_number(std::string_view form) {
@@ -53,6 +53,11 @@ class SightingFinder {
         for (Index u = 0; u < units_.size(); ++u) {
             if (units_[u].kind == UnitKind::title) {
                 add_title(u);
+            }
+        }
+        for (Index u = 0; u < units_.size(); ++u) {
+            if (units_[u].kind == UnitKind::noun) {
+                add_noun(u);
             }
         }
     }
@@ -123,12 +128,21 @@ class SightingFinder {
                 add(unit.first, unit.last, SightingKind::place).mention.as_place = true;
                 break;
             case UnitKind::unknown:
-                add(unit.first, unit.last, SightingKind::unknown).certain = unit.certain;
+                add_unknown(u);
                 break;
             default:
                 add_known(u);
                 break;
         }
+    }
+
+    void add_unknown(Index u) {
+        const Unit& unit = units_[u];
+        Sighting& sighting = add(unit.first, unit.last, SightingKind::unknown);
+        sighting.certain = unit.certain;
+        const Index next = unit_starting_at(unit.last);
+        const bool leads = next != Sighting::none && !is_name(units_[next].kind);
+        sighting.learned = leads ? UnitKind::unknown : unit.learned;  // "the Clinton administration"
     }
 
     void add_organization(const Unit& unit) {
@@ -207,7 +221,8 @@ class SightingFinder {
     void add_place_description(Index u) {
         Index noun = units_[u].first;
         noun -= noun > 1 && view_.is(noun - 1, "of") ? 1U : 0U;
-        if (noun == 0 || !word("place_noun", noun - 1) || unit_at_[noun - 1] != Sighting::none) {
+        if (noun == 0 || !word("place_noun", noun - 1) ||
+            (unit_at_[noun - 1] != Sighting::none && units_[unit_at_[noun - 1]].kind != UnitKind::noun)) {
             return;
         }
         const Lead lead = lead_of(noun - 1);
@@ -250,7 +265,7 @@ class SightingFinder {
                 at = start_of_possessor(lead.possessor);
                 lead.definite = true;
                 break;
-            } else if (is_modifier_word(at - 1)) {
+            } else if (is_modifier_word(at - 1) || tree_modifier(at - 1, head)) {
                 lead.former = lead.former || word("former", at - 1);
                 lead.ethnic = word("ethnic", at - 1) && view_.capital[at - 1] ? at - 1 : lead.ethnic;
                 lead.another = lead.another || is_number(view_.form(at - 1)) || word("count", at - 1);
@@ -329,6 +344,13 @@ class SightingFinder {
                word("ethnic", at) || (view_.lower[at].size() > 7 && view_.lower[at].ends_with("-backed"));
     }
 
+    // "coal" and "striking" of "striking coal miners".
+    [[nodiscard]] bool tree_modifier(Index at, Index head) const {
+        const bool name = unit_at_[at] != Sighting::none && is_name(units_[unit_at_[at]].kind);
+        return !name && !word("leading_determiner", at) && head_ != Sighting::none &&
+               view_.sentence->tokens[at].xpos != "VBG" && view_.modifies(at, head_) && at < head;
+    }
+
     // Country and body that a modifier or possessor tells.
     [[nodiscard]] std::string country_of(Index u) const {
         return u == Sighting::none || sighting_of_[u] == Sighting::none ? std::string{}
@@ -339,20 +361,20 @@ class SightingFinder {
 
     void add_collective(Index u) {
         const Unit& unit = units_[u];
-        const Lead lead = lead_of(unit.first);
+        const Lead lead = lead_of_unit(unit);
         Index body = lead.of != Sighting::none ? lead.of : lead.possessor;
         Index last = unit.last;
         if (body == Sighting::none) {
             body = of_part(unit.last, last);
         }
-        if (noun_needs_owner(unit, lead, body)) {
-            return;
-        }
+        const bool weak = unit.weak || noun_needs_owner(unit, lead, body);
+        const std::size_t before = sightings_.size();
         if (lead.coordinated != Sighting::none) {
             // "Syrian and Russian forces": the Russian ones first, then the Syrian ones under the whole
             // phrase.
             push_collective(units_[lead.of].first, unit, lead, lead.of, last);
             push_collective(lead.first, unit, lead, lead.coordinated, last);
+            weaken(before, weak, lead, unit);
             return;
         }
         push_collective(lead.first, unit, lead, body, last);
@@ -361,6 +383,99 @@ class SightingFinder {
             push_collective(lead.counted, unit, lead, body, last);
             sightings_.back().same_as = sighting_of_[u];
         }
+        weaken(before, weak, lead, unit);
+    }
+
+    Lead lead_of_unit(const Unit& unit) {
+        head_ = unit.last - 1;
+        const Lead lead = lead_of(unit.first);
+        head_ = Sighting::none;
+        return lead;
+    }
+
+    // "police in Honiara", "a bank in Dhaka": the country of the place told right after the noun.
+    [[nodiscard]] std::string country_around(Index last) const {
+        if (!(view_.is(last, "in") || view_.is(last, "near"))) {
+            return {};
+        }
+        Index at = last + 1;
+        while (
+            at < view_.size() && at - last < 5 && unit_at_[at] == Sighting::none &&
+            (view_.is(at, "the") || word("direction", at) || word("place_noun", at) || view_.is(at, "of"))) {
+            ++at;
+        }
+        return country_of(unit_starting_at(at));
+    }
+
+    // Marks the sightings from `begin` on as actors only if they act.
+    void weaken(std::size_t begin, bool weak, const Lead& lead, const Unit& unit) const {
+        for (std::size_t s = begin; weak && s < sightings_.size(); ++s) {
+            sightings_[s].weak = true;
+            sightings_[s].noun_text = noun_text(lead, unit);
+        }
+    }
+
+    // "copper miners" of "Chile's copper miners", "10,000 copper miners".
+    [[nodiscard]] std::string noun_text(const Lead& lead, const Unit& unit) const {
+        Index first = unit.first;
+        while (first > lead.first &&
+               (unit_at_[first - 1] == Sighting::none || !is_name(units_[unit_at_[first - 1]].kind)) &&
+               !view_.possessive(first - 1) && !counts(first - 1) && !view_.is(first - 1, "and")) {
+            --first;
+        }
+        while (first < unit.first && view_.joins(first)) {
+            ++first;
+        }
+        return text_of(first, unit.last);
+    }
+
+    // Nouns.
+
+    void add_noun(Index u) {
+        const Unit& unit = units_[u];
+        if (const Index next = unit_starting_at(unit.last);
+            next != Sighting::none && is_name(units_[next].kind)) {
+            return;  // "oil giant Petronas": the name has it
+        }
+        const Lead lead = lead_of_unit(unit);
+        Index body = lead.of != Sighting::none ? lead.of : lead.possessor;
+        Index last = unit.last;
+        if (body == Sighting::none) {
+            body = of_part(unit.last, last);
+        }
+        if (word("place_noun", unit.first) && body != Sighting::none && is_place(body)) {
+            return;  // "the town of Ife"
+        }
+        const std::size_t before = sightings_.size();
+        Sighting& sighting = add(lead.first, std::max(last, unit.last), SightingKind::noun);
+        sighting.mention.kind = MentionKind::description;
+        sighting.mention.head = unit.last - 1;
+        sighting.noun = unit.noun;
+        sighting.plural = view_.sentence->tokens[unit.first].xpos.ends_with("S");
+        sighting.country = body == Sighting::none ? country_around(unit.last) : country_of(body);
+        sighting.body = body == Sighting::none ? Sighting::none : sighting_of_[body];
+        sighting.definite = lead.definite && !lead.another;
+        sighting.former = lead.former;
+        sighting.same_as = apposed_to(unit);
+        sighting_of_[u] = static_cast<Index>(before);
+        weaken(before, true, lead, unit);
+    }
+
+    [[nodiscard]] bool is_place(Index u) const {
+        const UnitKind kind = units_[u].kind;
+        return kind == UnitKind::place || kind == UnitKind::seat || kind == UnitKind::unknown_place ||
+               (sighting_of_[u] != Sighting::none && sightings_[sighting_of_[u]].mention.as_place);
+    }
+
+    // "Hamas, an Islamist movement": the name that the noun describes, by the tree.
+    [[nodiscard]] Index apposed_to(const Unit& unit) const {
+        const Token& token = view_.sentence->tokens[unit.last - 1];
+        if (token.deprel != "appos" || token.head < 0) {
+            return Sighting::none;
+        }
+        const Index other = unit_at_[static_cast<std::size_t>(token.head)];
+        return other == Sighting::none || units_[other].last > unit.first ? Sighting::none
+                                                                          : sighting_of_[other];
     }
 
     // "parties", "workers", "officials" of nobody are no actor; "Kenyan workers", "the UN officials" are.
@@ -370,7 +485,7 @@ class SightingFinder {
     }
 
     void push_collective(Index first, const Unit& unit, const Lead& lead, Index body, Index last) {
-        const std::string country = country_of(body);
+        const std::string country = body == Sighting::none ? country_around(last) : country_of(body);
         const Index body_sighting = body == Sighting::none ? Sighting::none : sighting_of_[body];
         Sighting& sighting = add(first, std::max(last, unit.last), SightingKind::collective);
         sighting.mention.kind = MentionKind::description;
@@ -432,7 +547,7 @@ class SightingFinder {
 
     void add_title(Index u) {
         const Unit& unit = units_[u];
-        const Lead lead = lead_of(unit.first);
+        const Lead lead = lead_of_unit(unit);
         Index last = unit.last;
         Index body = of_part(unit.last, last);
         const bool of = view_.is(unit.last, "of");
@@ -548,6 +663,8 @@ class SightingFinder {
         sighting.mention.kind = MentionKind::description;
         sighting.mention.head = unit.last - 1;
         sighting.definite = (lead.definite || view_.capital[unit.first]) && !lead.another;
+        sighting.weak = unit.weak;
+        sighting.noun_text = noun_text(lead, unit);
         if (apposed != Sighting::none) {
             sighting.same_as = sighting_of_[apposed];
             sighting.apposed = true;
@@ -596,6 +713,7 @@ class SightingFinder {
     const std::vector<Unit>& units_;
     const Lexicons& lexicons_;
     std::vector<Sighting>& sightings_;
+    Index head_ = Sighting::none;     // whose lead is being read
     std::vector<Index> sighting_of_;  // by unit
     std::vector<Index> unit_at_;      // by token
 };

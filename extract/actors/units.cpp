@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
 namespace entente::extract {
@@ -24,7 +25,7 @@ class UnitFinder {
     std::vector<Unit> find() {
         for (std::uint32_t at = 0; at < view_.size();) {
             Unit unit;
-            if (read_phrase(at, unit) || read_run(at, unit)) {
+            if (read_phrase(at, unit) || read_noun(at, unit) || read_run(at, unit)) {
                 units_.push_back(unit);
                 at = unit.last;
             } else {
@@ -55,17 +56,35 @@ class UnitFinder {
         if (name_tokens > 0 && name_tokens >= title.tokens && name_tokens >= collective.tokens) {
             return !begins_person(at, name_tokens) && read_name(at, names, unit);
         }
-        if (title.tokens > 0 && title.tokens >= collective.tokens && title_fits(at, title)) {
+        if (title.tokens > 0 && title.tokens >= collective.tokens) {
             unit = {at, at + title.tokens, UnitKind::title};
             unit.title = title.title;
-            return true;
+            unit.weak = !title_fits(at, title);
+            if (!unit.weak || (!title.title->honorific && view_.heads_phrase(unit.last - 1))) {
+                return true;
+            }
         }
-        if (collective.tokens > 0 && collective_fits(at, collective.tokens)) {
+        if (collective.tokens > 0) {
             unit = {at, at + collective.tokens, UnitKind::collective};
             unit.collective = collective.collective;
-            return true;
+            unit.weak = !collective_fits(at, collective.tokens);
+            return !unit.weak || view_.heads_phrase(unit.last - 1);
         }
         return false;
+    }
+
+    // "shepherds", "a newspaper": a noun that heads its phrase, in small letters or where capitals tell
+    // nothing.
+    bool read_noun(std::uint32_t at, Unit& unit) const {
+        const Token& token = view_.sentence->tokens[at];
+        const bool small = !view_.capital[at] || view_.initial[at] || view_.capitals_mean_nothing;
+        if (!small || !view_.heads_phrase(at)) {
+            return false;
+        }
+        unit = {at, at + 1, UnitKind::noun};
+        unit.noun = lexicons_.noun(lower_ascii(token.lemma));
+        unit.weak = true;
+        return unit.noun != nullptr;
     }
 
     // "Jordan" the country, but "Jordan Smith"; "Israel Singer".
@@ -189,16 +208,58 @@ class UnitFinder {
 
     bool read_run(std::uint32_t at, Unit& unit) {
         if (view_.capitals_mean_nothing || !starts_run(at)) {
-            return false;
+            return read_learned(at, unit);
         }
         const Run run = with_of_part(run_from(at));
         if (run.last == run.first || word("ethnic", run.last - 1)) {
             return false;
         }
         unit = {run.first, run.last, kind_of(run)};
+        unit.learned = learned_kind(run).value_or(UnitKind::unknown);
         unit.certain =
             !view_.initial[run.first] || run.last - run.first > 1 || unit.kind != UnitKind::unknown;
         return !only_numbers(run);
+    }
+
+    // A name that the reader knows by the sentence, where capitals alone do not tell.
+    bool read_learned(std::uint32_t at, Unit& unit) const {
+        const Run run = learned_at(at);
+        if (run.last == run.first || !capital(at) || word("ethnic", run.last - 1) ||
+            (run.last - run.first == 1 &&
+             (word("plain", at) || word("calendar", at) || word("not_name", at)))) {
+            return false;
+        }
+        unit = {run.first, run.last, run.last - run.first == 1 ? UnitKind::unknown : *learned_kind(run)};
+        unit.learned = *learned_kind(run);
+        return true;
+    }
+
+    // The name of a kind we have units for that begins at the token; an empty run for none.
+    [[nodiscard]] Run learned_at(std::uint32_t at) const {
+        const auto& tokens = view_.sentence->tokens;
+        Run run{at, at};
+        if (!tokens[at].begins || !learned_kind({at, at + 1})) {
+            return run;
+        }
+        do {
+            ++run.last;
+        } while (run.last < view_.size() && tokens[run.last].name == tokens[at].name &&
+                 !tokens[run.last].begins);
+        return run;
+    }
+
+    // What the reader takes the run for, by its last word: "Karen Abrahamyan" is a person.
+    [[nodiscard]] std::optional<UnitKind> learned_kind(const Run& run) const {
+        switch (view_.sentence->tokens[run.last - 1].name) {
+            case NameType::person:
+                return UnitKind::person;
+            case NameType::organization:
+                return UnitKind::unknown_organization;
+            case NameType::location:
+                return UnitKind::unknown_place;
+            default:
+                return std::nullopt;
+        }
     }
 
     [[nodiscard]] bool only_numbers(const Run& run) const {
@@ -352,6 +413,9 @@ class UnitFinder {
         if (is_acronym(run)) {
             const bool bracketed = run.first > 0 && view_.form(run.first - 1) == "(";
             return bracketed || speaks(run) ? UnitKind::unknown_organization : UnitKind::unknown;
+        }
+        if (const auto learned = learned_kind(run); learned && length >= 2) {
+            return *learned;
         }
         if (stands_as_place(run)) {
             return UnitKind::unknown_place;
