@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <set>
 
 #include <fmt/format.h>
@@ -90,10 +89,8 @@ EventFeatures::EventFeatures(const SentenceFacts& facts) : facts_(facts) {
     for (std::size_t p = 0; p < facts_.clauses->predicates.size(); ++p)
         predicate_at_[facts_.clauses->predicates[p].head] = static_cast<std::int32_t>(p);
     lexical_types_.resize(words.size());
-    KeyList bag;
     for (std::uint32_t at = 0; at < words.size(); ++at) {
         if (!is_content_tag(facts_.sentence->tokens[at].upos)) continue;
-        if (words[at].mention < 0) bag.add("bag", lemma(at));
         std::set<std::string> types;
         const auto look = [&](PredicateKind kind, const std::string& word) {
             for (const auto* frame : facts_.lexicon->frames(kind, word)) types.insert(use_of(*frame->group));
@@ -108,7 +105,6 @@ EventFeatures::EventFeatures(const SentenceFacts& facts) : facts_(facts) {
         }
         lexical_types_[at].assign(types.begin(), types.end());
     }
-    bag_ = bag.take();
 }
 
 std::string EventFeatures::lemma(std::uint32_t at) const {
@@ -240,9 +236,7 @@ FeatureKeys EventFeatures::trigger(std::uint32_t at) const {
     };
     side("before", at == 0 ? none : at - 1);
     side("after", at + 1);
-    auto out = keys.take();
-    if (std::getenv("BAG")) out.insert(out.end(), bag_.begin(), bag_.end());
-    return out;
+    return keys.take();
 }
 
 std::string EventFeatures::path(std::uint32_t from, std::uint32_t to) const {

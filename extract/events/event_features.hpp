@@ -13,7 +13,6 @@
 #include "extract/events/time_finder.hpp"
 
 #include <cstdint>
-#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -52,7 +51,6 @@ class EventFeatures {
     [[nodiscard]] const Candidate* coded(std::uint32_t token) const;
 
  private:
-    struct Slots;
     [[nodiscard]] std::string lemma(std::uint32_t token) const;
     [[nodiscard]] std::string kind_of(std::uint32_t token) const;  // of the mention it is in: "MIL", "country"
     [[nodiscard]] std::string kind_of_mention(std::uint32_t mention) const;
@@ -61,8 +59,7 @@ class EventFeatures {
     [[nodiscard]] std::string path(std::uint32_t from, std::uint32_t to) const;
 
     const SentenceFacts& facts_;
-    std::vector<std::int32_t> predicate_at_;   // by token
-    std::vector<std::uint64_t> bag_;           // of the sentence, for triggers
+    std::vector<std::int32_t> predicate_at_;               // by token
     std::vector<std::vector<std::string>> lexical_types_;  // by token: what its lemma may code at all
 };
 

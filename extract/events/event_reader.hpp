@@ -12,6 +12,7 @@
 #include "extract/events/event_features.hpp"
 #include "extract/events/event_model.hpp"
 
+#include <utility>
 #include <vector>
 
 namespace entente::extract {
@@ -26,6 +27,10 @@ class EventReader {
  private:
     [[nodiscard]] Candidate candidate(const EventFeatures& features, const SentenceFacts& facts,
                                       std::uint32_t token, EventType type, float probability) const;
+    // By mention: how likely it acts, how likely it receives.
+    [[nodiscard]] std::vector<std::pair<float, float>> role_scores(const Candidate& event,
+                                                                   const EventFeatures& features,
+                                                                   const SentenceFacts& facts) const;
     void fill_sides(Candidate& out, const EventFeatures& features, const SentenceFacts& facts) const;
 
     EventModel model_;

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <random>
-#include <cstdlib>
-#include <string>
 #include <unordered_map>
 #include <utility>
 
@@ -27,16 +25,11 @@ std::vector<std::uint64_t> seen_often(const std::vector<LinearSample>& samples, 
 
 struct Table {
     std::vector<float> weights;  // features times labels, then the biases
-    std::vector<float> squares;
     std::size_t labels = 0;
 
     Table(std::size_t features, std::size_t label_count)
-        : weights((features + 1) * label_count, 0.0F),
-          squares((features + 1) * label_count, 1e-4F),
-          labels(label_count) {}
+        : weights((features + 1) * label_count, 0.0F), labels(label_count) {}
 };
-
-float env(const char* n, float d) { const char* v = std::getenv(n); return v ? std::stof(v) : d; }
 
 void step(Table& table, const std::vector<std::uint32_t>& rows, const LinearSample& sample,
           const LinearSettings& settings) {
@@ -52,9 +45,7 @@ void step(Table& table, const std::vector<std::uint32_t>& rows, const LinearSamp
             if (std::abs(scores[l]) < 1e-4F) continue;
             const auto at = row * table.labels + l;
             const float gradient = scores[l] + settings.decay * table.weights[at];
-            table.squares[at] += gradient * gradient;
-            table.weights[at] -= settings.rate * gradient / (env("POW", 0) > 0 ? std::sqrt(table.squares[at]) : 1.0F);
-            table.weights[at] = std::clamp(table.weights[at], -most_weight, most_weight);
+            table.weights[at] = std::clamp(table.weights[at] - settings.rate * gradient, -most_weight, most_weight);
         }
     }
 }
@@ -62,12 +53,7 @@ void step(Table& table, const std::vector<std::uint32_t>& rows, const LinearSamp
 }  // namespace
 
 LinearClassifier teach_linear(const std::vector<LinearSample>& samples, std::vector<std::string> labels,
-                              const LinearSettings& given) {
-    LinearSettings settings = given;
-    settings.epochs = static_cast<int>(env("EP", 12));
-    settings.rate = env("RATE", 0.05F);
-    settings.decay = env("DECAY", 1e-3F);
-    settings.least_seen = static_cast<std::uint32_t>(env("SEEN", 2));
+                              const LinearSettings& settings) {
     const auto keys = seen_often(samples, settings.least_seen);
     const auto bias = static_cast<std::uint32_t>(keys.size());
     std::vector<std::vector<std::uint32_t>> rows(samples.size());
@@ -81,18 +67,17 @@ LinearClassifier teach_linear(const std::vector<LinearSample>& samples, std::vec
     }
     Table table(keys.size(), labels.size());
     Table sum(keys.size(), labels.size());
-    std::fill(sum.weights.begin(), sum.weights.end(), 0.0F);
     std::vector<std::size_t> order(samples.size());
     for (std::size_t s = 0; s < order.size(); ++s) order[s] = s;
     std::mt19937_64 random(settings.seed);
     int averaged = 0;
     for (int epoch = 0; epoch < settings.epochs; ++epoch) {
         for (std::size_t s = order.size(); s > 1; --s) std::swap(order[s - 1], order[random() % s]);
-        const float keep = 1.0F - env("DROP", 0.3F);
+        const auto dropped = static_cast<std::uint64_t>(settings.dropout * 1000);
         for (const auto s : order) {
             std::vector<std::uint32_t> kept;
             for (const auto row : rows[s])
-                if (row == bias || static_cast<float>(random() % 1000) < keep * 1000) kept.push_back(row);
+                if (row == bias || random() % 1000 >= dropped) kept.push_back(row);
             step(table, kept, samples[s], settings);
         }
         if (epoch < settings.epochs / 2) continue;
