@@ -258,6 +258,7 @@ class ClauseReader {
             return r.form == VerbForm::ed || r.form == VerbForm::past;
         });
         if (!may_be_past) return false;
+        if (readings.front().form == VerbForm::past && !tree_.is(at, "amod")) return true;
         if (tree_.is(at, "amod")) return is_verb_behind_noun(at);
         if (tree_.is(at, "acl") && !tree_.is(at, "acl:relcl")) return is_clause_of_its_noun(at);
         const auto subject = tree_.child(at, "nsubj");
@@ -447,6 +448,8 @@ class ClauseReader {
         const auto& saying = clauses_.predicates[static_cast<std::size_t>(predicate_of_[token])];
         if (!saying.finite || !is_report(saying)) return false;
         if (!complement) return true;
+        const auto& told = clauses_.predicates[static_cast<std::size_t>(std::max(predicate_of_[at], 0))];
+        if (predicate_of_[at] >= 0 && is_report(told)) return false;
         if (!mark_of(token).empty() || tree_.child(token, "ccomp") != none) return false;
         return std::any_of(words_.begin() + at, words_.begin() + token,
                            [](const Word& word) { return word.word_class == WordClass::comma; });
@@ -477,8 +480,14 @@ class ClauseReader {
                 pred.obliques.emplace_back("to", noun_phrase(clauses_, child));
             } else if (tree_.is(child, "obl") || (tree_.is(child, "nmod") && child > at)) {
                 const auto preposition = preposition_of(clauses_, child);
-                if (preposition.empty() || is_relative_pronoun(child)) continue;
-                pred.obliques.emplace_back(preposition, noun_phrase(clauses_, child));
+                if (is_relative_pronoun(child)) continue;
+                if (!preposition.empty()) {
+                    pred.obliques.emplace_back(preposition, noun_phrase(clauses_, child));
+                } else if (child > at && is_noun(child) && !words_[child].time && names_nobody(pred.object)) {
+                    pred.object = noun_phrase(clauses_, child);  // "killed more than a dozen demonstrators"
+                } else {
+                    continue;
+                }
                 nouns.push_back(child);
             }
         }
@@ -493,6 +502,10 @@ class ClauseReader {
         for (std::size_t n = 0; n < nouns.size() && n < 12; ++n) take_modifiers(pred, nouns, nouns[n]);
         if (pred.object.empty() && tree_.is(top(pred), "acl:relcl") && !pred.passive) take_antecedent(pred);
         pred.end = own_end(at);
+    }
+
+    [[nodiscard]] static bool names_nobody(const Argument& argument) {
+        return argument.mentions.empty() && argument.related.empty() && argument.places.empty();
     }
 
     // "gave Israel weapons": of two objects the first receives.
@@ -617,7 +630,9 @@ class ClauseReader {
         for (const auto child : tree_.children(at)) {
             if (child < at && tree_.is(child, "nsubj")) found = child;
         }
-        return found;
+        if (found != none) return found;
+        const auto called = tree_.child(at, "vocative");
+        return called != none && called < at ? called : none;
     }
 
     const Argument& find_subject(std::uint32_t index, int depth) {
@@ -651,6 +666,8 @@ class ClauseReader {
         while (end > 0 && (words_[end - 1].word_class == WordClass::adverb || words_[end - 1].time ||
                            (words_[end - 1].word_class == WordClass::preposition && words_[end].time)))
             --end;
+        // "Gulen, a former ally of the president, denied": past the apposition.
+        if (end > 1 && words_[end - 1].word_class == WordClass::comma) --end;
         if (end == 0 || !is_nominal(end - 1)) return;
         const auto noun = phrase_top(end - 1, 0, end);
         if (preposition_of(clauses_, noun).empty() && (is_noun(noun) || words_[noun].mention >= 0))
@@ -812,12 +829,12 @@ class ClauseReader {
 // The model's lemma, unless only spelling finds one that the lexicon knows ("barricad", "barricade").
 std::string lemma_of(const Token& token, const PredicateLexicon& lexicon) {
     std::string lemma = lower_case(token.lemma.empty() ? token.form : token.lemma);
-    if (!lexicon.is_verb(lemma)) {
-        for (const auto& reading : verb_readings(lower_case(token.form))) {
-            if (!lexicon.is_verb(reading.lemma)) continue;
-            lemma = reading.lemma;
-            break;
-        }
+    const auto readings = verb_readings(lower_case(token.form));
+    const auto known = [&](const VerbReading& reading) { return lexicon.is_verb(reading.lemma); };
+    const auto same = [&](const VerbReading& reading) { return reading.lemma == lemma; };
+    if (!lexicon.is_verb(lemma) || std::none_of(readings.begin(), readings.end(), same)) {
+        const auto found = std::find_if(readings.begin(), readings.end(), known);
+        if (found != readings.end()) lemma = found->lemma;
     }
     for (const auto* prefix : {"re-", "co-"}) {
         if (lemma.size() > 5 && lemma.starts_with(prefix)) lemma.erase(2, 1);
