@@ -38,9 +38,9 @@ bool among(const std::array<std::string_view, N>& words, std::string_view word) 
 constexpr std::array<std::string_view, 4> relative_pronouns{"who", "whom", "which", "that"};
 
 // Marks of adjuncts: their clause tells another matter than the one it adjoins.
-constexpr std::array<std::string_view, 14> adjunct_marks{"after", "before", "while",  "when",    "by",
-                                                         "without", "since", "despite", "upon",  "until",
-                                                         "though", "although", "because", "as"};
+constexpr std::array<std::string_view, 14> adjunct_marks{"after",   "before",   "while",   "when", "by",
+                                                         "without", "since",    "despite", "upon", "until",
+                                                         "though",  "although", "because", "as"};
 
 VerbForm form_of(const std::string& xpos) {
     if (xpos == "VBD") return VerbForm::past;
@@ -106,14 +106,22 @@ class ClauseReader {
     // "the accused man": describes its noun. After "and" or a noun the parser took a verb for one:
     // "conceded the election but accused state radio".
     [[nodiscard]] bool is_attribute(std::uint32_t at) const {
-        return tree_.is(at, "amod") && !is_verb_before_noun(at);
+        return tree_.is(at, "amod") && !is_verb_before_noun(at) && !is_verb_behind_noun(at);
     }
     [[nodiscard]] bool is_verb_before_noun(std::uint32_t at) const {
         if (at == 0 || !words_[at].is_verb || !tree_.is(at, "amod") || tree_.head(at) < at) return false;
         if (words_[at].form == VerbForm::ing || !lexicon_.is_verb(words_[at].verb)) return false;
-        const auto& upos = tree_.token(at - 1).upos;
-        return words_[at - 1].word_class == WordClass::coordinator || upos == "NOUN" || upos == "PROPN" ||
-               upos == "PRON";
+        auto left = at - 1;
+        while (left > 0 && words_[left].word_class == WordClass::adverb) --left;
+        const auto& upos = tree_.token(left).upos;
+        return words_[left].word_class == WordClass::coordinator || upos == "NOUN" || upos == "PROPN" ||
+               upos == "PRON" || upos == "AUX";
+    }
+    // "supporters of the president blocked roads": hangs on its subject.
+    [[nodiscard]] bool is_verb_behind_noun(std::uint32_t at) const {
+        return tree_.is(at, "amod") && tree_.head(at) < at && words_[at].is_verb &&
+               words_[at].form != VerbForm::ing && lexicon_.is_verb(words_[at].verb) &&
+               at + 1 < words_.size() && is_nominal(at + 1);
     }
 
     void push(std::uint32_t at, PredicateKind kind, const std::string& lemma) {
@@ -131,9 +139,11 @@ class ClauseReader {
             out.finite = true;
             out.first = std::min(out.first, shell);
         }
+        if (is_verb_before_noun(at)) read_group(out, tree_.head(at));
         if (copula) out.finite = xpos(at) != "VB" || out.modality != Modality::none;
-        if (kind == PredicateKind::adjective || is_verb_before_noun(at)) out.finite = true;
-        if (is_verb_before_noun(at)) out.passive = false;
+        const bool mistaken = is_verb_before_noun(at) || is_verb_behind_noun(at);
+        if (kind == PredicateKind::adjective || mistaken) out.finite = true;
+        if (mistaken) out.passive = false;
         out.clause_begin = out.first;
         predicate_of_[at] = static_cast<std::int32_t>(clauses_.predicates.size());
         if (copula && predicate_of_[tree_.head(at)] < 0) predicate_of_[tree_.head(at)] = predicate_of_[at];
@@ -199,8 +209,9 @@ class ClauseReader {
                 out.passive = out.passive || tree_.is(child, "aux:pass");
                 out.past = out.past || word.lower == "was" || word.lower == "were" || word.lower == "had" ||
                            word.lower == "did";
-                out.finite = out.finite || (word.lower != "be" && word.lower != "been" &&
-                                            word.lower != "being" && word.lower != "having") ||
+                out.finite = out.finite ||
+                             (word.lower != "be" && word.lower != "been" && word.lower != "being" &&
+                              word.lower != "having") ||
                              modal;
                 out.first = std::min(out.first, child);
             } else if (relation == "cop") {
@@ -221,6 +232,11 @@ class ClauseReader {
         out.perfect = out.perfect || will_have;
         if (out.kind != PredicateKind::verb || !words_[at].is_verb) return;
         auto& form = words_[at].form;
+        if (!helped && form == VerbForm::participle && at > 0 && is_form_of_have(words_[at - 1].lower)) {
+            helped = out.finite = out.perfect = true;  // "have", which the tree hangs elsewhere
+            out.passive = false;
+            out.first = at - 1;
+        }
         if (!helped && form == VerbForm::participle && is_past_after_all(at)) {
             form = VerbForm::past;
             out.passive = false;
@@ -241,7 +257,9 @@ class ClauseReader {
         const bool may_be_past = std::any_of(readings.begin(), readings.end(), [](const VerbReading& r) {
             return r.form == VerbForm::ed || r.form == VerbForm::past;
         });
-        if (!may_be_past || tree_.is(at, "amod")) return false;
+        if (!may_be_past) return false;
+        if (readings.front().form == VerbForm::past && !tree_.is(at, "amod")) return true;
+        if (tree_.is(at, "amod")) return is_verb_behind_noun(at);
         if (tree_.is(at, "acl") && !tree_.is(at, "acl:relcl")) return is_clause_of_its_noun(at);
         const auto subject = tree_.child(at, "nsubj");
         if (subject != none && subject < at)
@@ -256,7 +274,8 @@ class ClauseReader {
             return false;
         const auto inner = tree_.child(at, "xcomp");
         const bool governs = tree_.child(at, "ccomp") != none || (inner != none && words_[inner].is_verb);
-        return has_object(at) || (governs && takes_clause(words_[at].verb));
+        const bool last = at + 1 >= words_.size() || words_[at + 1].lower == ".";
+        return has_object(at) || ((governs || last) && takes_clause(words_[at].verb));
     }
 
     [[nodiscard]] bool takes_clause(const std::string& lemma) const {
@@ -342,6 +361,8 @@ class ClauseReader {
             if (relation == "ccomp") take(GovernedAs::clause);
         } else if (relation == "conj" && depth < 8) {
             like_the_first(pred, at, head, depth);
+        } else if (is_told_before(pred, at, above)) {
+            take(GovernedAs::clause);
         } else if (relation == "advcl" && infinitive) {
             take(GovernedAs::infinitive);
         } else if (relation == "advcl" && (mark == "that")) {
@@ -363,6 +384,13 @@ class ClauseReader {
             pred.modality = Modality::will;  // a headline's "Leaders to meet"
             pred.finite = true;
         }
+    }
+
+    // "A bomb killed one, the army said": what is told may seem to adjoin the verb of saying.
+    [[nodiscard]] bool is_told_before(const Predicate& pred, std::uint32_t at, std::int32_t above) const {
+        if (above < 0 || !tree_.is(at, "advcl") || !pred.finite || !mark_of(at).empty()) return false;
+        const auto& saying = clauses_.predicates[static_cast<std::size_t>(above)];
+        return saying.head > at && saying.finite && is_report(saying);
     }
 
     // A coordinated verb stands where the first one stands.
@@ -420,6 +448,8 @@ class ClauseReader {
         const auto& saying = clauses_.predicates[static_cast<std::size_t>(predicate_of_[token])];
         if (!saying.finite || !is_report(saying)) return false;
         if (!complement) return true;
+        const auto& told = clauses_.predicates[static_cast<std::size_t>(std::max(predicate_of_[at], 0))];
+        if (predicate_of_[at] >= 0 && is_report(told)) return false;
         if (!mark_of(token).empty() || tree_.child(token, "ccomp") != none) return false;
         return std::any_of(words_.begin() + at, words_.begin() + token,
                            [](const Word& word) { return word.word_class == WordClass::comma; });
@@ -450,8 +480,14 @@ class ClauseReader {
                 pred.obliques.emplace_back("to", noun_phrase(clauses_, child));
             } else if (tree_.is(child, "obl") || (tree_.is(child, "nmod") && child > at)) {
                 const auto preposition = preposition_of(clauses_, child);
-                if (preposition.empty() || is_relative_pronoun(child)) continue;
-                pred.obliques.emplace_back(preposition, noun_phrase(clauses_, child));
+                if (is_relative_pronoun(child)) continue;
+                if (!preposition.empty()) {
+                    pred.obliques.emplace_back(preposition, noun_phrase(clauses_, child));
+                } else if (child > at && is_noun(child) && !words_[child].time && names_nobody(pred.object)) {
+                    pred.object = noun_phrase(clauses_, child);  // "killed more than a dozen demonstrators"
+                } else {
+                    continue;
+                }
                 nouns.push_back(child);
             }
         }
@@ -466,6 +502,10 @@ class ClauseReader {
         for (std::size_t n = 0; n < nouns.size() && n < 12; ++n) take_modifiers(pred, nouns, nouns[n]);
         if (pred.object.empty() && tree_.is(top(pred), "acl:relcl") && !pred.passive) take_antecedent(pred);
         pred.end = own_end(at);
+    }
+
+    [[nodiscard]] static bool names_nobody(const Argument& argument) {
+        return argument.mentions.empty() && argument.related.empty() && argument.places.empty();
     }
 
     // "gave Israel weapons": of two objects the first receives.
@@ -549,11 +589,12 @@ class ClauseReader {
 
     // One past the last of the verb's own words: nothing behind a clause that hangs on it.
     [[nodiscard]] std::uint32_t own_end(std::uint32_t at) const {
+        const auto noun = is_verb_before_noun(at) || is_verb_behind_noun(at) ? tree_.head(at) : at;
         std::uint32_t end = at + 1;
         for (std::uint32_t next = at + 1; next < words_.size(); ++next) {
             std::uint32_t up = next;
             bool own = true;
-            for (int steps = 0; up != at && steps < 40; ++steps) {
+            for (int steps = 0; up != at && up != noun && steps < 40; ++steps) {
                 const auto relation = tree_.main_relation(up);
                 own = relation != "ccomp" && relation != "advcl" && relation != "acl" &&
                       relation != "parataxis" && relation != "mark" && relation != "cc" &&
@@ -562,7 +603,7 @@ class ClauseReader {
                 if (!own || tree_.head(up) == none) break;
                 up = tree_.head(up);
             }
-            if (!own || up != at) {
+            if (!own || (up != at && up != noun)) {
                 if (words_[next].word_class == WordClass::coordinator) continue;
                 if (words_[next].word_class == WordClass::preposition && next == end) ++end;  // "of lying"
                 break;
@@ -578,9 +619,20 @@ class ClauseReader {
 
     [[nodiscard]] std::uint32_t subject_token(const Predicate& pred) const {
         const auto at = top(pred);
-        auto found = tree_.child(at, "nsubj");
+        auto found = nearest_subject(at);
         if (found == none && at != pred.head) found = tree_.child(pred.head, "nsubj");
         return found;
+    }
+
+    // Of several the last before the verb: another one's clause may hang before it.
+    [[nodiscard]] std::uint32_t nearest_subject(std::uint32_t at) const {
+        auto found = tree_.child(at, "nsubj");
+        for (const auto child : tree_.children(at)) {
+            if (child < at && tree_.is(child, "nsubj")) found = child;
+        }
+        if (found != none) return found;
+        const auto called = tree_.child(at, "vocative");
+        return called != none && called < at ? called : none;
     }
 
     const Argument& find_subject(std::uint32_t index, int depth) {
@@ -589,6 +641,9 @@ class ClauseReader {
         subject_known_[index] = true;
         const auto subject = subject_token(pred);
         if (subject == none) {
+            if (pred.finite && pred.governed_as == GovernedAs::clause && tree_.is(top(pred), "advcl"))
+                take_noun_before(pred);
+            if (!pred.subject.empty()) return pred.subject;
             if (depth < 30) borrow_subject(index, depth);
             if (pred.subject.empty() && pred.finite && !pred.relative) take_noun_before(pred);
             return pred.subject;
@@ -611,6 +666,8 @@ class ClauseReader {
         while (end > 0 && (words_[end - 1].word_class == WordClass::adverb || words_[end - 1].time ||
                            (words_[end - 1].word_class == WordClass::preposition && words_[end].time)))
             --end;
+        // "Gulen, a former ally of the president, denied": past the apposition.
+        if (end > 1 && words_[end - 1].word_class == WordClass::comma) --end;
         if (end == 0 || !is_nominal(end - 1)) return;
         const auto noun = phrase_top(end - 1, 0, end);
         if (preposition_of(clauses_, noun).empty() && (is_noun(noun) || words_[noun].mention >= 0))
@@ -633,6 +690,10 @@ class ClauseReader {
         const auto at = top(pred);
         const auto head = tree_.head(at);
         const auto relation = tree_.main_relation(at);
+        if (is_verb_behind_noun(pred.head)) {
+            pred.subject = noun_phrase(clauses_, tree_.head(pred.head));
+            return;
+        }
         if (is_verb_before_noun(pred.head)) {
             like_the_verb_before(pred, index, depth);
             return;
@@ -768,12 +829,12 @@ class ClauseReader {
 // The model's lemma, unless only spelling finds one that the lexicon knows ("barricad", "barricade").
 std::string lemma_of(const Token& token, const PredicateLexicon& lexicon) {
     std::string lemma = lower_case(token.lemma.empty() ? token.form : token.lemma);
-    if (!lexicon.is_verb(lemma)) {
-        for (const auto& reading : verb_readings(lower_case(token.form))) {
-            if (!lexicon.is_verb(reading.lemma)) continue;
-            lemma = reading.lemma;
-            break;
-        }
+    const auto readings = verb_readings(lower_case(token.form));
+    const auto known = [&](const VerbReading& reading) { return lexicon.is_verb(reading.lemma); };
+    const auto same = [&](const VerbReading& reading) { return reading.lemma == lemma; };
+    if (!lexicon.is_verb(lemma) || std::none_of(readings.begin(), readings.end(), same)) {
+        const auto found = std::find_if(readings.begin(), readings.end(), known);
+        if (found != readings.end()) lemma = found->lemma;
     }
     for (const auto* prefix : {"re-", "co-"}) {
         if (lemma.size() > 5 && lemma.starts_with(prefix)) lemma.erase(2, 1);
@@ -786,8 +847,10 @@ VerbForm form_of_mistaken(const SentenceTree& tree, std::uint32_t at, const Pred
     const auto& token = tree.token(at);
     if (token.upos != "NOUN" && token.upos != "ADJ") return VerbForm::none;
     const auto subject = tree.child(at, "nsubj");
-    if (subject == SentenceTree::none || subject > at || tree.child(at, "cop") != SentenceTree::none ||
-        tree.child(at, "det") != SentenceTree::none || tree.child(at, "case") != SentenceTree::none)
+    const bool clause = subject != SentenceTree::none && subject < at;
+    if ((!clause && tree.child(at, "obj") == SentenceTree::none) ||
+        tree.child(at, "cop") != SentenceTree::none || tree.child(at, "det") != SentenceTree::none ||
+        tree.child(at, "case") != SentenceTree::none)
         return VerbForm::none;
     for (const auto& reading : verb_readings(lower_case(token.form))) {
         if (!lexicon.is_verb(reading.lemma)) continue;
@@ -809,8 +872,8 @@ void fill_words(Clauses& clauses, const Sentence& sentence, const std::vector<bo
         word.noun = singular(word.lower);
         word.word_class = word_class(word.lower);
         word.time = at < time.size() && time[at];
-        const bool main_auxiliary = token.upos == "AUX" && !token.deprel.starts_with("aux") &&
-                                    token.deprel != "cop";
+        const bool main_auxiliary =
+            token.upos == "AUX" && !token.deprel.starts_with("aux") && token.deprel != "cop";
         if (token.upos == "VERB" || main_auxiliary) {
             word.is_verb = true;
             word.verb = lemma_of(token, lexicon);

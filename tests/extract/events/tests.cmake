@@ -1,4 +1,5 @@
 list(APPEND extract_test_sources
+    extract/events/clauses_test.cpp
     extract/events/english_test.cpp
     extract/events/event_coder_test.cpp
     extract/events/plover_table_test.cpp
