@@ -139,12 +139,15 @@ class CastBuilder {
         }
         speaks_of_usa_ = weight.contains("USA");
         double best = 0;
+        double all = 0;
         for (const auto& [country, sum] : weight) {
+            all += sum;
             if (sum > best) {
                 best = sum;
                 focus_ = country;
             }
         }
+        focus_is_plain_ = best * 2 > all;
     }
 
     // Known actors.
@@ -708,10 +711,8 @@ class CastBuilder {
         return described(office, sectors, ActorType::person, country);
     }
 
-    // The one country that the article speaks of, "" where there are several.
-    [[nodiscard]] std::string plain_country() const {
-        return countries_.size() == 1 ? *countries_.begin() : std::string{};
-    }
+    // The country that the article speaks of more than of all others together, "" where none stands out.
+    [[nodiscard]] std::string plain_country() const { return focus_is_plain_ ? focus_ : std::string{}; }
 
     // An actor called by its description: "Copper miners of Chile". A bystander until an event names it.
     Index described(const Sighting& sighting, const std::vector<std::string>& sectors, ActorType type,
@@ -1003,6 +1004,7 @@ class CastBuilder {
     JoinedSightings joined_;
     std::string focus_;
     std::set<std::string> countries_;  // that the article speaks of
+    bool focus_is_plain_ = false;
     bool speaks_of_usa_ = false;
     Index sole_armed_group_ = none;
     std::map<Index, Index> actor_of_known_;

@@ -367,6 +367,9 @@ class SightingFinder {
         if (body == Sighting::none) {
             body = of_part(unit.last, last);
         }
+        if (body == Sighting::none) {
+            body = its_owner(lead);
+        }
         const bool weak = unit.weak || noun_needs_owner(unit, lead, body);
         const std::size_t before = sightings_.size();
         if (lead.coordinated != Sighting::none) {
@@ -442,6 +445,9 @@ class SightingFinder {
         Index last = unit.last;
         if (body == Sighting::none) {
             body = of_part(unit.last, last);
+        }
+        if (view_.is(unit.first, "parties") && lead.first == unit.first) {
+            return;  // to what, only the rest of the article tells
         }
         if (word("place_noun", unit.first) && body != Sighting::none && is_place(body)) {
             return;  // "the town of Ife"
@@ -575,16 +581,21 @@ class SightingFinder {
 
     // "the IAEA … its director general": the organization named last before "its".
     [[nodiscard]] Index owner_by_pronoun(const Unit& unit, const Lead& lead) const {
+        return unit.title->body == OfficeBody::none ? Sighting::none : its_owner(lead);
+    }
+
+    // Whom "its" before a phrase stands for: the organization, else the country, named first in the sentence.
+    [[nodiscard]] Index its_owner(const Lead& lead) const {
         const bool owned =
             lead.first > 0 && (view_.is(lead.first - 1, "its") || view_.is(lead.first - 1, "their"));
-        if (!owned || unit.title->body == OfficeBody::none) {
+        if (!owned) {
             return Sighting::none;
         }
         Index owner = Sighting::none;
         for (Index u = 0; u < units_.size() && units_[u].last < lead.first; ++u) {
             const UnitKind kind = units_[u].kind;
             const bool fits = kind == UnitKind::organization || kind == UnitKind::unknown_organization ||
-                              (kind == UnitKind::country && unit.title->body == OfficeBody::country);
+                              kind == UnitKind::country;
             if (fits && sighting_of_[u] != Sighting::none) {
                 owner = owner == Sighting::none ? u : owner;
             }
@@ -652,7 +663,10 @@ class SightingFinder {
     void add_office(const Unit& unit, const Lead& lead, Index body, Index last) {
         Sighting office;
         describe(office, unit, lead, body);
-        const Index apposed = apposition(lead, last);
+        Index apposed = apposition(lead, last);
+        if (apposed == Sighting::none) {
+            apposed = apposed_by_tree(unit);
+        }
         Sighting& sighting = add(lead.first, last, SightingKind::office);
         const Mention mention = sighting.mention;
         const std::string text = sighting.text;
@@ -693,6 +707,24 @@ class SightingFinder {
                 u = unit_starting_at(units_[u].last);
             }
             if (u != Sighting::none && is_person(u) && (view_.is(units_[u].last, ",") || !lead.another)) {
+                return u;
+            }
+        }
+        return Sighting::none;
+    }
+
+    // "Elan Steinberg, its executive director," and the other way round, as far as the tree sees it.
+    [[nodiscard]] Index apposed_by_tree(const Unit& unit) const {
+        const auto& tokens = view_.sentence->tokens;
+        const Index head = unit.last - 1;
+        if (tokens[head].deprel == "appos" && tokens[head].head >= 0) {
+            const Index u = unit_at_[static_cast<std::size_t>(tokens[head].head)];
+            return u != Sighting::none && is_person(u) ? u : Sighting::none;
+        }
+        for (Index at = unit.last; at < view_.size() && at - head < 20; ++at) {
+            const Index u = unit_at_[at];
+            if (tokens[at].deprel == "appos" && tokens[at].head == static_cast<std::int32_t>(head) &&
+                u != Sighting::none && is_person(u)) {
                 return u;
             }
         }

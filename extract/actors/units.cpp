@@ -89,6 +89,11 @@ class UnitFinder {
 
     // "Jordan" the country, but "Jordan Smith"; "Israel Singer".
     [[nodiscard]] bool begins_person(std::uint32_t at, std::uint32_t tokens) const {
+        const Run learned = learned_at(at);
+        if (tokens == 1 && learned.last - at > 1 && capital(at + 1) &&
+            view_.sentence->tokens[at].name == NameType::person && !view_.capitals_mean_nothing) {
+            return true;  // "Israel Singer", as the reader takes it
+        }
         return tokens == 1 && lexicons_.given_name(view_.form(at)).known && name_like(at + 1) &&
                !view_.capitals_mean_nothing &&
                lexicons_.names_at(view_.sentence->tokens, view_.keys, at + 1).empty();
@@ -148,11 +153,23 @@ class UnitFinder {
         }
         if (lexicons_.title_at(view_.keys, run.first).tokens > 0 ||
             lexicons_.collective_at(view_.keys, run.first).tokens == run.last - run.first ||
-            !lexicons_.names_at(view_.sentence->tokens, view_.keys, run.first).empty()) {
+            names_other_than(unit, run.first)) {
             return;
         }
         unit.last = with_of_part(run).last;
         unit.kind = UnitKind::unknown_organization;
+    }
+
+    // Does a known name begin here that may stand beside this country? The Congress of the United States is
+    // no "Honduran Congress".
+    [[nodiscard]] bool names_other_than(const Unit& unit, std::uint32_t at) const {
+        const auto names = lexicons_.names_at(view_.sentence->tokens, view_.keys, at);
+        const std::string& country = lexicons_.actor(unit.known).country;
+        return std::any_of(names.begin(), names.end(), [&](const NameMatch& match) {
+            const KnownActor& known = lexicons_.actor(match.actor);
+            return known.type != ActorType::organization || known.country == country ||
+                   lexicons_.country(known.country) == nullptr;
+        });
     }
 
     [[nodiscard]] bool title_fits(std::uint32_t at, const Lexicons::TitleMatch& match) const {
@@ -359,9 +376,10 @@ class UnitFinder {
         if (lexicons_.title_at(view_.keys, at).tokens > 0 && !word("org_head", at) && capital(at)) {
             return true;
         }
-        const auto names = lexicons_.names_at(view_.sentence->tokens, view_.keys, at);
-        if (names.empty()) {
-            return false;
+        const auto& tokens = view_.sentence->tokens;
+        const auto names = lexicons_.names_at(tokens, view_.keys, at);
+        if (names.empty() || (tokens[at].name == NameType::person && !tokens[at].begins)) {
+            return false;  // none, or inside of a person's name, as the reader takes it
         }
         const bool surname =
             names.front().tokens == 1 && at == run.last &&
