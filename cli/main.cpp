@@ -3,14 +3,19 @@
 #include "cli/actors.hpp"
 #include "cli/add.hpp"
 #include "cli/command.hpp"
+#include "cli/common.hpp"
+#include "cli/communities.hpp"
+#include "cli/components.hpp"
 #include "cli/events.hpp"
 #include "cli/export.hpp"
 #include "cli/extract.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/import.hpp"
 #include "cli/neighbors.hpp"
 #include "cli/parse.hpp"
 #include "cli/path.hpp"
 #include "cli/printing.hpp"
+#include "cli/rank.hpp"
 #include "cli/remove.hpp"
 #include "cli/show.hpp"
 #include "cli/spelling.hpp"
@@ -41,9 +46,15 @@ std::vector<std::unique_ptr<Command>> all_commands() {
     std::vector<std::unique_ptr<Command>> commands;
     commands.push_back(add_command());
     commands.push_back(actors_command());
+    commands.push_back(import_command());
+    commands.push_back(ingest_command());
     commands.push_back(show_command());
     commands.push_back(neighbors_command());
     commands.push_back(path_command());
+    commands.push_back(common_command());
+    commands.push_back(rank_command());
+    commands.push_back(communities_command());
+    commands.push_back(components_command());
     commands.push_back(events_command());
     commands.push_back(why_command());
     commands.push_back(export_command());

@@ -65,8 +65,8 @@ void count_events(const graph::View& view, graph::ActorNumber number, Profile& p
     for (const auto& event : timeline.events) {
         auto& dealings = profile.dealings[event.type];
         ++dealings.events;
-        dealings.reports += event.reports.size();
-        profile.reports += event.reports.size();
+        dealings.reports += graph::report_count(event);
+        profile.reports += graph::report_count(event);
         if (event.date.known()) {
             profile.first = profile.first.known() ? std::min(profile.first, event.date) : event.date;
             profile.last = std::max(profile.last, event.date);

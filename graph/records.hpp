@@ -145,8 +145,24 @@ struct Event {
     std::vector<ReportId> reports;        // sorted
     std::uint32_t articles = 0;
     std::uint32_t sources = 0;  // distinct publishers; articles without one count as one publisher each
+    std::string dataset;        // of an imported event: the data set it came in; "" when articles tell it
+    std::uint32_t told = 0;     // of an imported event: its reports as the data set counts them
 
     bool operator==(const Event&) const = default;
+};
+
+// How many reports tell the event: ours, or as many as the data set of an imported one counts.
+std::uint32_t report_count(const Event& event);
+
+// What the row of an imported event told beyond the event itself; "" for what it did not.
+struct ImportedRow {
+    std::string id;  // the data set's own
+    std::string place;
+    std::string url;
+    std::string text;
+    std::string label;  // what the data set calls the kind of event
+
+    bool operator==(const ImportedRow&) const = default;
 };
 
 // One sentence that states a relation.

@@ -142,6 +142,18 @@ std::string pair(graph::ActorNumber vertex, graph::ActorNumber other) {
 }
 
 std::string degree(graph::ActorNumber vertex) {
+std::string pairs(graph::ActorNumber vertex) {
+    return with_number(tag::pair, vertex);
+}
+
+std::optional<graph::ActorNumber> other_of_pair(std::string_view key) {
+    Cursor cursor(key);
+    cursor.byte();
+    cursor.big32();
+    const graph::ActorNumber other = cursor.big32();
+    return cursor.complete() ? std::optional{other} : std::nullopt;
+}
+
     return with_number(tag::degree, vertex);
 }
 

@@ -1,5 +1,6 @@
 #include "store/publication.hpp"
 
+#include "store/imports.hpp"
 #include "store/index_rows.hpp"
 #include "store/stored.hpp"
 
@@ -26,7 +27,7 @@ bool publishes(const graph::Changes& changes) {
 
 class Publication {
  public:
-    explicit Publication(const Rows& rows) : rows_(rows), totals_(stored_totals(rows)) {}
+    explicit Publication(const Rows& rows) : rows_(rows), imports_(rows), totals_(stored_totals(rows)) {}
 
     Batch work_out(const graph::Changes& changes) {
         number_actors(changes);
@@ -115,7 +116,9 @@ class Publication {
     }
 
     void give_number(const graph::ActorId& id) {
-        const graph::ActorNumber number = totals_.next_number++;
+        // One that was imported has its number already.
+        const auto imported = imports_.number(id);
+        const graph::ActorNumber number = imported ? *imported : totals_.next_number++;
         numbers_[id] = number;
         put(Family::graph, keys::id_of(number), id);
         put(Family::graph, keys::number_of(id), encode(Numbered{.number = number, .live = false}));
@@ -205,7 +208,10 @@ class Publication {
         if (old && !target) {
             put(Family::graph, keys::number_of(id), encode(Numbered{.number = number, .live = false}));
         }
-        count(totals_.counts.actors, old.has_value(), target.has_value());
+        // An imported actor is a vertex without articles, and is counted there.
+        if (old.has_value() != target.has_value() && !imports_.has_actor(number)) {
+            count(totals_.counts.actors, old.has_value(), target.has_value());
+        }
     }
 
     // --- Reports, events, relations.
@@ -350,6 +356,7 @@ class Publication {
 
     const Rows& rows_;
     Totals totals_;
+    const Imports imports_;
     std::map<graph::ActorId, graph::ActorNumber> numbers_;
     std::map<std::pair<graph::ActorNumber, graph::ActorNumber>, std::int64_t> pair_changes_;
     std::vector<Row> erased_;

@@ -42,6 +42,24 @@ class Batch {
 // as well (the log is synced, which costs milliseconds).
 enum class Durability { process, machine };
 
+// A file of sorted rows in the making, for Rows::ingest. Costs a block of memory, whatever its size.
+class SortedFile {
+ public:
+    SortedFile(Family family, const std::filesystem::path& path);
+    ~SortedFile();
+    SortedFile(const SortedFile&) = delete;
+    SortedFile& operator=(const SortedFile&) = delete;
+
+    // Keys rise.
+    void put(std::string_view key, std::string_view value);
+    void finish();
+    [[nodiscard]] std::uint64_t bytes() const;
+
+ private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
 class Rows {
  public:
     using Visit = std::function<bool(std::string_view key, std::string_view value)>;
@@ -70,6 +88,18 @@ class Rows {
     void scan(Family family, std::string_view prefix, const Visit& visit) const;
 
     void write(const Batch& batch, Durability durability);
+
+    // Where files may lie that `ingest` will take: on the same disk as the store. It is emptied by
+    // open_to_write and by `ingest`.
+    [[nodiscard]] std::filesystem::path loading_folder() const;
+    // Takes in whole files of one family, all of them or none, and syncs them. They are moved, not copied.
+    // The batch's rows, of any families, become visible in the same moment.
+    void ingest(Family family, const std::vector<std::filesystem::path>& files, const Batch& batch);
+
+    // Reads every block of every file and throws StoreError (damaged) unless all checksums are right.
+    void verify() const;
+    // Moves rows out of the log into files and merges files, so that reading is as cheap as it can be.
+    void compact();
 
     // For messages about what was read: the store's folder, as the user named it.
     [[nodiscard]] const std::filesystem::path& folder() const;

@@ -2,6 +2,7 @@ entente_add_tests(store
     SOURCES
         store/coding_test.cpp
         store/contract_test.cpp
+        store/import_test.cpp
         store/keys_test.cpp
         store/kill_test.cpp
         store/news_test.cpp
