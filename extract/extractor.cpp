@@ -12,8 +12,6 @@
 #include "extract/reading/reader.hpp"
 
 #include <algorithm>
-#include <cstdlib>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -68,23 +66,12 @@ class GivenText {
 
 }  // namespace
 
-namespace {
-
-std::optional<EventReader> event_reader(const std::filesystem::path& asked) {
-    const char* named = std::getenv("ENTENTE_EVENT_MODEL");
-    if (!asked.empty()) return EventReader(load_event_model(asked));
-    if (named != nullptr && *named != '\0') return EventReader(load_event_model(named));
-    return std::nullopt;
-}
-
-}  // namespace
-
 struct Extractor::Impl {
     Date default_date;
     Lexicons lexicons;
     PredicateLexicon predicates;
     SentenceReader reader;
-    std::optional<EventReader> events;
+    EventReader events;
 
     // Tags, trees and names; names twice, so that the document and the lexicons may vote.
     void read_sentences(std::vector<Sentence>& sentences) const {
@@ -95,10 +82,11 @@ struct Extractor::Impl {
 };
 
 Extractor::Extractor(const ExtractorOptions& options)
-    : impl_(std::make_unique<Impl>(Impl{options.default_date, Lexicons(options.lexicons),
-                                        PredicateLexicon::load(options.lexicons),
-                                        SentenceReader(load_model(find_model(options.model))),
-                                        event_reader(options.event_model)})) {}
+    : impl_(std::make_unique<Impl>(
+          Impl{options.default_date, Lexicons(options.lexicons), PredicateLexicon::load(options.lexicons),
+               SentenceReader(load_model(find_model(options.model))),
+               EventReader(options.event_model.empty() ? embedded_event_model()
+                                                       : load_event_model(options.event_model))})) {}
 Extractor::~Extractor() = default;
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
@@ -122,8 +110,7 @@ Extraction Extractor::extract(const Article& article) const {
     }
     impl_->read_sentences(document.sentences);
     Cast cast = find_actors(document, impl_->lexicons);
-    said.events = code_events(document, cast, impl_->predicates,
-                              impl_->events ? &*impl_->events : nullptr);
+    said.events = code_events(document, cast, impl_->predicates, &impl_->events);
     dismiss_bystanders(said.events, cast);
     said.actors = std::move(cast.actors);
     said.relations = std::move(cast.relations);

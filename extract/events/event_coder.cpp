@@ -1147,8 +1147,8 @@ class SentenceCoder {
     // Without anybody who acts only what is done to somebody counts, and crowds.
     [[nodiscard]] bool tells_enough(const Candidate& c) const {
         if (!c.actor.mentions.empty() || remembered_.contains(c.head)) return true;
-        const bool done_to = (c.type == EventType::assault || c.type == EventType::coerce) &&
-                             !c.recipient.mentions.empty();
+        const bool done_to =
+            (c.type == EventType::assault || c.type == EventType::coerce) && !c.recipient.mentions.empty();
         return done_to || (c.type == EventType::protest && !c.noun);
     }
 

@@ -10,8 +10,8 @@
 
 #include "extract/actors/cast.hpp"
 #include "extract/document.hpp"
-#include "extract/events/predicate_lexicon.hpp"
 #include "extract/events/event_reader.hpp"
+#include "extract/events/predicate_lexicon.hpp"
 #include "extract/records.hpp"
 
 #include <functional>

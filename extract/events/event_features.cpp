@@ -143,7 +143,8 @@ const Candidate* EventFeatures::coded(std::uint32_t at) const {
 
 bool EventFeatures::may_trigger(std::uint32_t at) const {
     const auto& word = facts_.clauses->words[at];
-    if (word.time || word.word_class == WordClass::auxiliary || word.word_class == WordClass::modal) return false;
+    if (word.time || word.word_class == WordClass::auxiliary || word.word_class == WordClass::modal)
+        return false;
     if (!is_content_tag(facts_.sentence->tokens[at].upos)) return false;
     if (word.mention < 0) return true;
     const auto& mention = facts_.clauses->mentions[static_cast<std::size_t>(word.mention)];
@@ -249,7 +250,8 @@ std::string EventFeatures::path(std::uint32_t from, std::uint32_t to) const {
         const auto met = std::find(up.begin(), up.end(), at);
         if (met != up.end()) {
             std::string out;
-            for (auto step = up.begin(); step != met; ++step) out += fmt::format("^{}", tree.main_relation(*step));
+            for (auto step = up.begin(); step != met; ++step)
+                out += fmt::format("^{}", tree.main_relation(*step));
             return out + down;
         }
         if (tree.head(at) == none) break;
@@ -375,7 +377,11 @@ FeatureKeys EventFeatures::status(std::uint32_t at, EventType type) const {
         keys.add("modality+type", whose, modality_name(p.modality), name(type));
         if (p.negated) keys.add("negated", whose);
         if (p.conditional) keys.add("conditional", whose);
-        keys.add("tense", whose, p.perfect ? "perfect" : p.past ? "past" : "present", p.finite ? "finite" : "");
+        keys.add("tense", whose,
+                 p.perfect ? "perfect"
+                 : p.past  ? "past"
+                           : "present",
+                 p.finite ? "finite" : "");
         keys.add("predicate", whose, p.lemma);
     };
     std::int32_t p = predicate_at_[at];
@@ -399,7 +405,8 @@ FeatureKeys EventFeatures::status(std::uint32_t at, EventType type) const {
                 tree.is(child, "det") || tree.is(child, "amod") || tree.is(child, "case")) {
                 keys.add("near", std::to_string(steps), tree.main_relation(child),
                          facts_.clauses->words[child].lower);
-                if (steps > 0) keys.add("above", tree.main_relation(child), facts_.clauses->words[child].lower);
+                if (steps > 0)
+                    keys.add("above", tree.main_relation(child), facts_.clauses->words[child].lower);
             }
         }
         keys.add("chain", std::to_string(steps), lemma(up));

@@ -52,7 +52,8 @@ class EventFeatures {
 
  private:
     [[nodiscard]] std::string lemma(std::uint32_t token) const;
-    [[nodiscard]] std::string kind_of(std::uint32_t token) const;  // of the mention it is in: "MIL", "country"
+    [[nodiscard]] std::string kind_of(
+        std::uint32_t token) const;  // of the mention it is in: "MIL", "country"
     [[nodiscard]] std::string kind_of_mention(std::uint32_t mention) const;
     [[nodiscard]] const Frame* frame_at(std::uint32_t token) const;
     [[nodiscard]] std::vector<std::string> slots_of(std::uint32_t token, std::uint32_t mention) const;

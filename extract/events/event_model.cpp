@@ -69,9 +69,10 @@ LinearClassifier classifier(const json& from) {
 }
 
 [[noreturn]] void refuse(const std::string& file, std::string_view what) {
-    throw ModelError(fmt::format("{}: no event model that this program reads ({}); train one with "
-                                 "extract/train/train_events.sh",
-                                 file, what));
+    throw ModelError(
+        fmt::format("{}: no event model that this program reads ({}); train one with "
+                    "entente-train-events",
+                    file, what));
 }
 
 }  // namespace

@@ -24,6 +24,8 @@ struct EventModel {
 
 EventModel read_event_model(std::string_view bytes, const std::string& file_name);
 EventModel load_event_model(const std::filesystem::path& file);
+// The one compiled into the program (extract/models/events.model).
+EventModel embedded_event_model();
 std::string write_event_model(const EventModel& model);
 
 }  // namespace entente::extract

@@ -15,7 +15,7 @@ namespace {
 constexpr float trigger_threshold = 0.40F;
 constexpr float coded_threshold = 0.20F;  // where the frames code the same
 constexpr float role_threshold = 0.40F;
-constexpr float least_actor = 0.20F;      // of the likeliest, when nobody reaches the threshold
+constexpr float least_actor = 0.20F;  // of the likeliest, when nobody reaches the threshold
 constexpr float least_recipient = 0.12F;
 constexpr float status_threshold = 0.50F;
 constexpr std::size_t most_events = 8;  // of one sentence
@@ -90,7 +90,8 @@ Candidate EventReader::candidate(const EventFeatures& features, const SentenceFa
     return out;
 }
 
-void EventReader::fill_sides(Candidate& out, const EventFeatures& features, const SentenceFacts& facts) const {
+void EventReader::fill_sides(Candidate& out, const EventFeatures& features,
+                             const SentenceFacts& facts) const {
     const auto coded = std::make_pair(out.actor, out.recipient);
     const bool was_reciprocal = out.reciprocal;
     const auto& mentions = facts.clauses->mentions;
@@ -123,9 +124,9 @@ void EventReader::fill_sides(Candidate& out, const EventFeatures& features, cons
     }
     const auto drop_those_who_act = [&] {
         std::erase_if(out.recipient.mentions, [&](std::uint32_t m) {
-            return std::any_of(out.actor.mentions.begin(), out.actor.mentions.end(), [&](std::uint32_t other) {
-                return mentions[other].actor == mentions[m].actor;
-            });
+            return std::any_of(
+                out.actor.mentions.begin(), out.actor.mentions.end(),
+                [&](std::uint32_t other) { return mentions[other].actor == mentions[m].actor; });
         });
     };
     drop_those_who_act();
@@ -145,8 +146,8 @@ std::vector<std::pair<float, float>> EventReader::role_scores(const Candidate& e
     std::vector<std::pair<float, float>> scores;
     const auto& mentions = facts.clauses->mentions;
     for (std::uint32_t m = 0; m < mentions.size(); ++m) {
-        const bool may_act = facts.cast->actors[mentions[m].actor].type != ActorType::place &&
-                             mentions[m].head != event.head;
+        const bool may_act =
+            facts.cast->actors[mentions[m].actor].type != ActorType::place && mentions[m].head != event.head;
         const auto score = may_act ? model_.roles.probabilities(features.role(event.head, event.type, m))
                                    : std::vector<float>{0.0F, 0.0F};
         scores.emplace_back(score[0], score[1]);

@@ -110,9 +110,9 @@ std::int32_t place_of(const Clauses& clauses, const Cast& cast, std::uint32_t tr
         const auto preposition = preposition_of(clauses, head);
         const auto relation = tree.main_relation(head);
         const bool stands_in = among(locatives, preposition) && (relation == "obl" || relation == "nmod");
-        const bool undergoes = place && tree.head(head) == trigger &&
-                               (relation == "obj" || tree.is(head, "nsubj:pass") ||
-                                (relation == "nmod" && preposition == "of"));
+        const bool undergoes =
+            place && tree.head(head) == trigger &&
+            (relation == "obj" || tree.is(head, "nsubj:pass") || (relation == "nmod" && preposition == "of"));
         if (!stands_in && !undergoes) continue;
         const auto cost = undergoes ? 0 : distance(clauses, trigger, head);
         if (cost >= least) continue;

@@ -17,8 +17,7 @@ LinearClassifier::LinearClassifier(std::vector<std::string> labels, std::vector<
     const auto bits = static_cast<unsigned>(std::bit_width(keys_.size() | 1U));
     shift_ = 64 - bits;
     buckets_.assign((std::size_t{1} << bits) + 1, static_cast<std::uint32_t>(keys_.size()));
-    for (std::size_t i = keys_.size(); i-- > 0;)
-        buckets_[keys_[i] >> shift_] = static_cast<std::uint32_t>(i);
+    for (std::size_t i = keys_.size(); i-- > 0;) buckets_[keys_[i] >> shift_] = static_cast<std::uint32_t>(i);
     for (std::size_t b = buckets_.size() - 1; b-- > 0;) buckets_[b] = std::min(buckets_[b], buckets_[b + 1]);
 }
 
@@ -41,8 +40,8 @@ std::vector<float> LinearClassifier::probabilities(std::span<const std::uint64_t
     }
     std::vector<float> out(labels_.size());
     for (std::size_t label = 0; label < out.size(); ++label) {
-        const double score =
-            static_cast<double>(sums[label]) * static_cast<double>(scale_) + static_cast<double>(biases_[label]);
+        const double score = static_cast<double>(sums[label]) * static_cast<double>(scale_) +
+                             static_cast<double>(biases_[label]);
         out[label] = static_cast<float>(1.0 / (1.0 + std::exp(-score)));
     }
     return out;

@@ -95,7 +95,8 @@ class Collector {
                 if (tokens[e] == token) sample.labels.push_back(static_cast<std::uint32_t>(here[e]->type));
             triggers.push_back(std::move(sample));
         }
-        for (std::size_t e = 0; e < here.size(); ++e) collect_event(facts, document, features, *here[e], tokens[e]);
+        for (std::size_t e = 0; e < here.size(); ++e)
+            collect_event(facts, document, features, *here[e], tokens[e]);
     }
 
     [[nodiscard]] const std::vector<std::string>& types() const { return types_; }
@@ -125,8 +126,9 @@ class Collector {
                        const LabelledEvent& event, std::uint32_t token) {
         const auto status = std::find(statuses_.begin(), statuses_.end(),
                                       event.status == Status::reported ? "reported" : name(event.status));
-        status_samples.push_back(
-            {features.status(token, event.type), {static_cast<std::uint32_t>(status - statuses_.begin())}, 1.0F});
+        status_samples.push_back({features.status(token, event.type),
+                                  {static_cast<std::uint32_t>(status - statuses_.begin())},
+                                  1.0F});
         const auto mode = fmt::format("{}/{}", name(event.type), event.mode);
         auto known = std::find(modes_.begin(), modes_.end(), mode);
         if (known == modes_.end()) known = modes_.insert(modes_.end(), mode);
@@ -142,7 +144,8 @@ class Collector {
         }
         for (std::uint32_t m = 0; m < facts.clauses->mentions.size(); ++m) {
             LinearSample sample{features.role(token, event.type, m), {}, 1.0F};
-            if (const auto label = wanted.find(m); label != wanted.end()) sample.labels.push_back(label->second);
+            if (const auto label = wanted.find(m); label != wanted.end())
+                sample.labels.push_back(label->second);
             roles.push_back(std::move(sample));
         }
     }
@@ -222,15 +225,15 @@ EventModel teach_events(const std::vector<LabelledSentence>& sentences, const Te
         settle_known_names(document.sentences, lexicons);
         agree_on_names(document.sentences);
         const Cast cast = find_actors(document, lexicons);
-        visit_sentences(document, cast, predicates, [&](const SentenceFacts& facts) {
-            collector.collect(facts, document, labelled);
-        });
+        visit_sentences(document, cast, predicates,
+                        [&](const SentenceFacts& facts) { collector.collect(facts, document, labelled); });
         ++used;
     }
-    log << fmt::format("{} sentences; {} tokens, {} roles, {} events; {} triggers out of reach; {} of {} sides "
-                       "named by the cast\n",
-                       used, collector.triggers.size(), collector.roles.size(), collector.status_samples.size(),
-                       collector.unreachable, collector.named, collector.named + collector.unnamed);
+    log << fmt::format(
+        "{} sentences; {} tokens, {} roles, {} events; {} triggers out of reach; {} of {} sides "
+        "named by the cast\n",
+        used, collector.triggers.size(), collector.roles.size(), collector.status_samples.size(),
+        collector.unreachable, collector.named, collector.named + collector.unnamed);
     LinearSettings settings;
     settings.seed = tools.seed;
     EventModel model;

@@ -29,7 +29,8 @@ struct LabelledSentence {
     std::vector<LabelledEvent> events;
 };
 
-// Reads every .jsonl of a folder, in order of their names. Throws std::runtime_error with file, line and what.
+// Reads every .jsonl of a folder, in order of their names. Throws std::runtime_error with file, line and
+// what.
 std::vector<LabelledSentence> load_labelled(const std::filesystem::path& folder);
 
 // One sentence in ten is kept for scoring: those whose number in the id divides by ten.

@@ -45,7 +45,8 @@ void step(Table& table, const std::vector<std::uint32_t>& rows, const LinearSamp
             if (std::abs(scores[l]) < 1e-4F) continue;
             const auto at = row * table.labels + l;
             const float gradient = scores[l] + settings.decay * table.weights[at];
-            table.weights[at] = std::clamp(table.weights[at] - settings.rate * gradient, -most_weight, most_weight);
+            table.weights[at] =
+                std::clamp(table.weights[at] - settings.rate * gradient, -most_weight, most_weight);
         }
     }
 }
