@@ -112,6 +112,16 @@ bool NameSightings::after_locative(Index first) const {
                                                                at_.word("place_noun", before - 2)));
 }
 
+bool NameSightings::told_to_country(const Unit& unit) const {
+    const auto& tokens = at_.view.sentence->tokens;
+    const Token& name = tokens[unit.last - 1];
+    if (!name.deprel.starts_with("nmod") || name.head < 0) {
+        return false;
+    }
+    const auto noun = static_cast<Index>(name.head);
+    return at_.word("country_source", noun) && noun < unit.first;
+}
+
 bool NameSightings::stands_as_place(const Unit& unit) const {
     if (after_locative(unit.first)) {
         return true;
@@ -121,7 +131,7 @@ bool NameSightings::stands_as_place(const Unit& unit) const {
     }
     const Index before = unit.first;
     if (before > 0 && (at_.view.is(before - 1, "to") || at_.view.is(before - 1, "from"))) {
-        return before < 2 || !at_.word("country_source", before - 2);
+        return !told_to_country(unit) && (before < 2 || !at_.word("country_source", before - 2));
     }
     if (before > 1 && at_.view.is(before - 1, "for") && at_.word("leaves", before - 2)) {
         return true;

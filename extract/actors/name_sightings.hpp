@@ -24,6 +24,8 @@ class NameSightings {
     // "US forces", "Syria truce": a name right before another noun.
     [[nodiscard]] bool modifies(std::uint32_t u) const;
     [[nodiscard]] bool after_locative(std::uint32_t first) const;
+    // "an angry retort from Paris", but "a flight from Paris".
+    [[nodiscard]] bool told_to_country(const Unit& unit) const;
     // Is a capital's name the city here, not the government that sits in it?
     [[nodiscard]] bool stands_as_place(const Unit& unit) const;
 

@@ -73,7 +73,8 @@ class UnitFinder {
     bool read_noun(std::uint32_t at, Unit& unit) const {
         const Token& token = view_.sentence->tokens[at];
         const bool small = !view_.capital[at] || view_.initial[at] || view_.capitals_mean_nothing;
-        if (!small || !view_.heads_phrase(at)) {
+        const bool members = token.xpos == "NNPS" && !capital(at + 1) && !capital(at == 0 ? at : at - 1);
+        if (!(small || members) || !view_.heads_phrase(at)) {
             return false;
         }
         unit = {at, at + 1, UnitKind::noun};
@@ -219,6 +220,11 @@ class UnitFinder {
         const Run run = runs_.with_of_part(runs_.run_from(at));
         if (run.last == run.first || word("ethnic", run.last - 1)) {
             return false;
+        }
+        const Token& token = view_.sentence->tokens[run.first];
+        if (view_.initial[run.first] && run.last - run.first == 1 && token.name == NameType::none &&
+            (token.upos == "NOUN" || token.upos == "ADJ" || token.upos == "VERB" || token.upos == "ADV")) {
+            return false;  // "Copper" of "Copper miners blocked"
         }
         unit = {run.first, run.last, kind_of(run)};
         unit.learned = runs_.learned_kind(run).value_or(UnitKind::unknown);
