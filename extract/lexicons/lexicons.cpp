@@ -239,7 +239,7 @@ void Lexicons::take_country(const LexiconEntry& entry) {
 }
 
 void Lexicons::take_organization(const LexiconEntry& entry) {
-    entry.allow_only({"name", "type", "country", "sectors", "aliases", "adjectives", "part_of"});
+    entry.allow_only({"name", "type", "country", "sectors", "aliases", "adjectives", "part_of", "seats"});
     KnownActor known{entry.text("name"), ActorType::organization, entry.optional_text("country"),
                      entry.texts("sectors"), entry.optional_text("part_of")};
     known.type = type_told(entry, known.type);
@@ -251,6 +251,9 @@ void Lexicons::take_organization(const LexiconEntry& entry) {
     }
     for (const auto& adjective : entry.texts("adjectives")) {
         add_form(adjective, index, Sense::adjective);
+    }
+    for (const auto& seat : entry.texts("seats")) {
+        add_form(seat, index, Sense::seat);
     }
 }
 

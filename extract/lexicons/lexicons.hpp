@@ -6,7 +6,7 @@
 //
 // Files (one entry a line, see lexicon_file.hpp):
 //   countries.json      name, code, aliases, adjectives, people, seats
-//   organizations.json  name, type, country, sectors, aliases, adjectives, part_of
+//   organizations.json  name, type, country, sectors, aliases, adjectives, part_of, seats
 //   places.json         country, names
 //   people.json         country, sectors, names
 //   titles.json         titles, sectors, body, honorific, unique
