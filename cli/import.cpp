@@ -1,6 +1,7 @@
 #include "cli/import.hpp"
 
 #include "cli/answers.hpp"
+#include "cli/decisions_file.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/options.hpp"
 #include "cli/printing.hpp"
@@ -360,6 +361,7 @@ class ImportCommand : public Command {
                     });
         intake.tell_more_faults();
         graph::ResolveOptions options;
+        options.decisions = DecisionsOption{}.text(store_.folder());
         options.cancel = interrupted() ? &hurried() : &interrupted();
         options.progress = [&](const graph::ResolveSummary& done) {
             intake.progress().show(

@@ -1,7 +1,10 @@
 // entente: what the news says, as a graph that answers. Reads the command line, runs one command, and turns
 // whatever stopped it into one line and a status.
+#include "cli/actor.hpp"
 #include "cli/actors.hpp"
 #include "cli/add.hpp"
+#include "cli/backup.hpp"
+#include "cli/check.hpp"
 #include "cli/command.hpp"
 #include "cli/common.hpp"
 #include "cli/communities.hpp"
@@ -9,8 +12,8 @@
 #include "cli/events.hpp"
 #include "cli/export.hpp"
 #include "cli/extract.hpp"
-#include "cli/interrupt.hpp"
 #include "cli/import.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/neighbors.hpp"
 #include "cli/parse.hpp"
 #include "cli/path.hpp"
@@ -45,9 +48,10 @@ constexpr std::string_view statuses =
 std::vector<std::unique_ptr<Command>> all_commands() {
     std::vector<std::unique_ptr<Command>> commands;
     commands.push_back(add_command());
-    commands.push_back(actors_command());
     commands.push_back(import_command());
     commands.push_back(ingest_command());
+    commands.push_back(actors_command());
+    commands.push_back(actor_command());
     commands.push_back(show_command());
     commands.push_back(neighbors_command());
     commands.push_back(path_command());
@@ -60,6 +64,9 @@ std::vector<std::unique_ptr<Command>> all_commands() {
     commands.push_back(export_command());
     commands.push_back(stats_command());
     commands.push_back(remove_command());
+    commands.push_back(check_command());
+    commands.push_back(backup_command());
+    commands.push_back(restore_command());
     commands.push_back(extract_command());
     commands.push_back(parse_command());
     return commands;

@@ -74,7 +74,8 @@ store::ImportActor RowIntake::known(extract::RowActor said) const {
         actor.name = known.name;
         actor.type = known.type;
         if (!known.country.empty()) actor.country = known.country;
-        if (actor.sectors.empty()) actor.sectors = known.sectors;
+        // A country has none.
+        if (actor.sectors.empty() || known.type == extract::ActorType::country) actor.sectors = known.sectors;
         return actor;
     }
     const std::string_view of = in_brackets(actor.name);

@@ -219,8 +219,9 @@ class Show : public Command {
     static void print_names(const Profile& profile) {
         std::string line;
         for (std::size_t i = 0; i < profile.names.size() && i < most_names; ++i) {
+            const auto articles = profile.names[i].second;  // none: people decided it
             line += fmt::format("{}{} ({})", line.empty() ? "" : ", ", one_line(profile.names[i].first),
-                                counted(profile.names[i].second, "article"));
+                                articles == 0 ? "by decision" : counted(articles, "article"));
         }
         if (profile.names.size() > most_names) {
             line += fmt::format(" and {} more", profile.names.size() - most_names);

@@ -64,14 +64,16 @@ struct Said {
     bool operator==(const Said&) const = default;
 };
 
-// How an actor appears in articles: one combination of local id, type and country, with counts over all
-// articles that use it. Forms lie in blocks (all forms that could be the same actor, or clash with one, share
-// a block); who a form is gets decided from its block alone, so the answer is a function of the set of
-// articles.
+// How an actor appears in articles: one combination of local id, type, country and (of a person) role, with
+// counts over all articles that use it. Forms lie in blocks (all forms that could be the same actor, or clash
+// with one, share a block); who a form is gets decided from its block alone, so the answer is a function of
+// the set of articles.
 struct FormKey {
     std::string block;
     ActorType type = ActorType::person;
     std::string local_id;
+    // What the article reads; behind a person's country its most telling sector: "USA/MIL", "/MIL", "USA",
+    // "".
     std::string country;
 
     auto operator<=>(const FormKey&) const = default;

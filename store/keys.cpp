@@ -42,6 +42,7 @@ constexpr char form_of = 'w';
 constexpr char report = 'r';
 constexpr char event_in = 'e';
 constexpr char pending = 'p';
+constexpr char decisions = 'd';
 }  // namespace tag
 
 std::string begin(char what) {
@@ -141,7 +142,6 @@ std::string pair(graph::ActorNumber vertex, graph::ActorNumber other) {
     return key;
 }
 
-std::string degree(graph::ActorNumber vertex) {
 std::string pairs(graph::ActorNumber vertex) {
     return with_number(tag::pair, vertex);
 }
@@ -154,6 +154,7 @@ std::optional<graph::ActorNumber> other_of_pair(std::string_view key) {
     return cursor.complete() ? std::optional{other} : std::nullopt;
 }
 
+std::string degree(graph::ActorNumber vertex) {
     return with_number(tag::degree, vertex);
 }
 
@@ -270,6 +271,10 @@ std::string events_in(std::string_view block) {
 
 std::string pending(std::string_view article) {
     return with_string(tag::pending, article);
+}
+
+std::string decisions() {
+    return begin(tag::decisions);
 }
 
 std::string all_pending() {

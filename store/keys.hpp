@@ -71,6 +71,7 @@ std::string event_in(std::string_view block, graph::EventId id);  // -> nothing
 std::string events_in(std::string_view block);
 std::string pending(std::string_view article);  // -> Pending
 std::string all_pending();
+std::string decisions();  // -> the text of the decisions that the graph follows
 
 // --- family texts
 std::string text(std::string_view article, std::string_view version);  // -> extract::Extraction

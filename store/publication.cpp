@@ -22,7 +22,7 @@ bool publishes(const graph::Changes& changes) {
            !changes.put_uses.empty() || !changes.drop_uses.empty() || !changes.put_actors.empty() ||
            !changes.drop_actors.empty() || !changes.put_reports.empty() || !changes.drop_reports.empty() ||
            !changes.put_events.empty() || !changes.drop_events.empty() || !changes.put_relations.empty() ||
-           !changes.drop_relations.empty();
+           !changes.drop_relations.empty() || changes.decisions;
 }
 
 class Publication {
@@ -39,6 +39,7 @@ class Publication {
         change_relations(changes);
         const std::map<graph::ActorNumber, std::int64_t> degrees = change_pairs();
         change_degrees(degrees);
+        if (changes.decisions) put(Family::books, keys::decisions(), *changes.decisions);
         if (publishes(changes)) ++totals_.counts.epoch;
         put(Family::graph, keys::totals(), encode(totals_));
         return assembled();
@@ -355,8 +356,8 @@ class Publication {
     }
 
     const Rows& rows_;
-    Totals totals_;
     const Imports imports_;
+    Totals totals_;
     std::map<graph::ActorId, graph::ActorNumber> numbers_;
     std::map<std::pair<graph::ActorNumber, graph::ActorNumber>, std::int64_t> pair_changes_;
     std::vector<Row> erased_;

@@ -20,6 +20,7 @@
 #include <rocksdb/snapshot.h>
 #include <rocksdb/sst_file_writer.h>
 #include <rocksdb/table.h>
+#include <rocksdb/utilities/backup_engine.h>
 #include <rocksdb/write_batch.h>
 
 namespace entente::store {
@@ -395,12 +396,36 @@ void Rows::verify() const {
     require(impl_->db->VerifyChecksum(impl_->reading()), "read all of", impl_->folder);
 }
 
-void Rows::compact() {
-    rocksdb::CompactRangeOptions options;
-    options.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForce;
-    for (rocksdb::ColumnFamilyHandle* const handle : impl_->handles) {
-        require(impl_->db->CompactRange(options, handle, nullptr, nullptr), "write to", impl_->folder);
-    }
+namespace {
+
+std::unique_ptr<rocksdb::BackupEngine> backup_engine(const fs::path& backups) {
+    rocksdb::BackupEngineOptions options(backups.string());
+    options.share_table_files = true;
+    options.share_files_with_checksum = true;
+    rocksdb::BackupEngine* opened = nullptr;
+    require(rocksdb::BackupEngine::Open(rocksdb::Env::Default(), options, &opened), "use the backups of",
+            backups);
+    return std::unique_ptr<rocksdb::BackupEngine>(opened);
+}
+
+}  // namespace
+
+std::uint32_t Rows::back_up(const fs::path& backups) const {
+    const auto engine = backup_engine(backups);
+    rocksdb::CreateBackupOptions options;
+    options.flush_before_backup = true;
+    rocksdb::BackupID number = 0;
+    require(engine->CreateNewBackup(options, impl_->db, &number), "copy", impl_->folder);
+    require(engine->VerifyBackup(number, true), "copy", impl_->folder);
+    return number;
+}
+
+void Rows::restore(const fs::path& backups, std::uint32_t number, const fs::path& folder) {
+    const auto engine = backup_engine(backups);
+    const std::string rows = rows_folder(folder).string();
+    require(number == 0 ? engine->RestoreDBFromLatestBackup(rows, rows)
+                        : engine->RestoreDBFromBackup(number, rows, rows),
+            "restore", folder);
 }
 
 struct SortedFile::Impl {

@@ -98,8 +98,14 @@ class Rows {
 
     // Reads every block of every file and throws StoreError (damaged) unless all checksums are right.
     void verify() const;
-    // Moves rows out of the log into files and merges files, so that reading is as cheap as it can be.
-    void compact();
+
+    // Copies all files, with checksums, to a folder of backups, those only that it has not got; gives the
+    // backup's number. The store must be open to write.
+    std::uint32_t back_up(const std::filesystem::path& backups) const;
+    // Puts the rows of a backup (0: the latest) into a folder where there is nothing. The files' checksums
+    // are compared on the way.
+    static void restore(const std::filesystem::path& backups, std::uint32_t number,
+                        const std::filesystem::path& folder);
 
     // For messages about what was read: the store's folder, as the user named it.
     [[nodiscard]] const std::filesystem::path& folder() const;

@@ -138,6 +138,7 @@ class Writer : public graph::Ledger {
     bool remove(const graph::ArticleKey& key) override;
 
     [[nodiscard]] std::vector<graph::ArticleKey> pending(std::size_t limit) const override;
+    [[nodiscard]] std::string decisions() const override;
     [[nodiscard]] std::optional<graph::Said> latest(const graph::ArticleKey& key) const override;
     [[nodiscard]] std::optional<graph::Said> applied(const graph::ArticleKey& key) const override;
 

@@ -98,7 +98,7 @@ constexpr std::size_t goldstein = 30;
 constexpr std::size_t mentions = 31;
 constexpr std::size_t sources = 32;
 constexpr std::size_t place_1 = 50;  // ActionGeo_FullName
-constexpr std::size_t place_2 = 53;
+constexpr std::size_t place_2 = 52;
 constexpr std::size_t columns_1 = 57;  // 58 with SOURCEURL
 constexpr std::size_t columns_2 = 61;
 }  // namespace gdelt
@@ -414,7 +414,8 @@ EventRows::Outcome EventRows::read_gdelt() {
     const std::size_t size = fields_.size();
     if (size == 58 && fields_[0] == "GLOBALEVENTID") return Outcome::nothing;
     if (size != gdelt::columns_1 && size != gdelt::columns_1 + 1 && size != gdelt::columns_2) {
-        return refuse(fmt::format("{} columns, and GDELT has 57, 58 or 61", size));
+        return refuse(
+            fmt::format("{} {}, and GDELT has 57, 58 or 61", size, size == 1 ? "column" : "columns"));
     }
     if (fields_[0] == "GLOBALEVENTID") return Outcome::nothing;
     set_date(fields_[gdelt::date]);

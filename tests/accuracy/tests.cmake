@@ -2,6 +2,7 @@
 entente_add_tests(accuracy
     SOURCES
         accuracy/labelled_test.cpp
+        accuracy/identity_test.cpp
         accuracy/score_test.cpp
         accuracy/scores.cpp
-    LINKS entente::extract nlohmann_json::nlohmann_json ICU::uc)
+    LINKS entente::extract entente::graph nlohmann_json::nlohmann_json ICU::uc)

@@ -4,13 +4,16 @@ entente_add_tests(graph
         graph/boost_graph_test.cpp
         graph/common_test.cpp
         graph/communities_test.cpp
+        graph/decisions_test.cpp
         graph/derive_test.cpp
         graph/describe_test.cpp
+        graph/duplicates_test.cpp
         graph/evidence_test.cpp
         graph/filter_test.cpp
         graph/fold_name_test.cpp
         graph/fold_test.cpp
         graph/graphml_test.cpp
+        graph/homonyms_test.cpp
         graph/identity_test.cpp
         graph/memory_graph_test.cpp
         graph/neighbourhood_test.cpp
