@@ -1,7 +1,9 @@
 #include "cli/actors.hpp"
 
 #include "cli/answers.hpp"
+#include "cli/decisions_file.hpp"
 #include "cli/options.hpp"
+#include "graph/duplicates.hpp"
 #include "graph/fold_name.hpp"
 #include "graph/suggest.hpp"
 #include "store/store.hpp"
@@ -14,6 +16,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace entente::cli {
 
@@ -41,18 +44,27 @@ class Actors : public Command {
             ->check(CLI::IsMember({"articles", "neighbors"}))
             ->capture_default_str();
         app.add_option("-n,--limit", limit_, "At most so many; 0 for all")->capture_default_str();
-        app.add_flag("--ids", ids_, "Only their ids, one a line");
+        auto* ids = app.add_flag("--ids", ids_, "Only their ids, one a line");
+        app.add_flag("--suggest", suggest_,
+                     "Pairs that may be one actor, likeliest first, with the reasons; entente actor merge or "
+                     "distinct decides")
+            ->excludes(ids);
+        decisions_.declare(app);
         json_.declare(app);
         add_examples(app,
                      "  entente actors                     who is named in most articles\n"
                      "  entente actors kerry               everybody of that name\n"
                      "  entente actors -t person -c IRN    people of Iran\n"
-                     "  entente actors --by neighbors -n 5 the best connected five");
+                     "  entente actors --by neighbors -n 5 the best connected five\n"
+                     "  entente actors --suggest           who may be one and the same");
     }
 
     Exit run() override {
         const auto wanted_type = type_.empty() ? std::nullopt : std::optional(actor_type_of("--type", type_));
         const store::Reader view(store_.folder());
+        if (suggest_) {
+            return suggest(view, wanted_type);
+        }
         auto rows = gather(view, wanted_type);
         const auto total = rows.size();
         rank(rows);
@@ -67,6 +79,54 @@ class Actors : public Command {
     }
 
  private:
+    Exit suggest(const graph::View& view, std::optional<graph::ActorType> wanted_type) const {
+        const auto text = decisions_.text(store_.folder()).value_or("");
+        const graph::Decisions decided(
+            graph::read_decisions(text, decisions_.file(store_.folder()).string()));
+        auto pairs = graph::duplicates(view, decided, 0);
+        const auto among = query_.empty() ? std::set<graph::ActorNumber>() : matching(view);
+        std::erase_if(pairs, [&](const graph::Duplicate& pair) {
+            const auto wanted = [&](const graph::Actor& actor) {
+                return (!wanted_type || actor.type == *wanted_type) &&
+                       (country_.empty() || same_code(actor.country)) &&
+                       (query_.empty() || among.contains(view.number(actor.id).value()));
+            };
+            return !wanted(pair.one) && !wanted(pair.other);
+        });
+        if (pairs.empty()) {
+            complain("no two actors look like one");
+            return Exit::no_answer;
+        }
+        const auto total = pairs.size();
+        if (limit_ != 0 && total > limit_) {
+            pairs.resize(limit_);
+        }
+        for (const auto& pair : pairs) {
+            json_.on ? print_json(pair_json(pair)) : print_pair(pair);
+        }
+        if (pairs.size() < total) {
+            note(fmt::format("{} of {}; --limit 0 shows all", pairs.size(), counted(total, "pair")));
+        }
+        return Exit::answered;
+    }
+
+    static Json pair_json(const graph::Duplicate& pair) {
+        return {{"one", actor_json(pair.one)},
+                {"other", actor_json(pair.other)},
+                {"points", pair.points},
+                {"reasons", pair.reasons}};
+    }
+
+    static void print_pair(const graph::Duplicate& pair) {
+        const Paint paint(stdout);
+        const auto told = [&paint](const graph::Actor& actor) {
+            return fmt::format("{} ({}) {}", paint.bold(one_line(actor.name)), described(actor),
+                               paint.dim(actor.id));
+        };
+        fmt::print("{}  {}  =  {}\n   {}\n", pair.points, told(pair.one), told(pair.other),
+                   one_line(fmt::format("{}", fmt::join(pair.reasons, "; "))));
+    }
+
     std::vector<Row> gather(const graph::View& view, std::optional<graph::ActorType> wanted_type) const {
         std::vector<Row> rows;
         const auto consider = [&](graph::ActorNumber number) {
@@ -178,6 +238,8 @@ class Actors : public Command {
     std::string by_ = "articles";
     std::size_t limit_ = 30;
     bool ids_ = false;
+    bool suggest_ = false;
+    DecisionsOption decisions_;
 };
 
 }  // namespace

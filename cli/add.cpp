@@ -1,6 +1,7 @@
 #include "cli/add.hpp"
 
 #include "cli/answers.hpp"
+#include "cli/decisions_file.hpp"
 #include "cli/intake.hpp"
 #include "cli/options.hpp"
 #include "cli/printing.hpp"
@@ -10,6 +11,7 @@
 #include "store/store.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -46,6 +48,7 @@ class Add : public Command {
     void declare(CLI::App& app) override {
         intake_.declare(app);
         store_.declare(app);
+        decisions_.declare(app);
         app.add_flag("--json", json_, "The summary as one JSON object (cli/JSON.md tells the fields)");
         add_examples(
             app,
@@ -61,6 +64,7 @@ class Add : public Command {
         intake_.refuse_if_all_missing();
         catch_interrupts();
         const extract::Extractor extractor(options);
+        decided_ = decisions_.text(store_.folder());
         store::Writer writer(store_.folder());
         const auto before = writer.view()->counts();
         bytes_ = isatty(fileno(stderr)) != 0 ? intake_.bytes() : 0;
@@ -77,7 +81,7 @@ class Add : public Command {
 
  private:
     void take_all(const extract::Extractor& extractor, store::Writer& writer) {
-        extract::ArticleSource source(intake_.paths);
+        extract::ArticleSource source(intake_.paths, intake_.format());
         take_in<graph::Said>(
             source, thread_count(intake_.threads),
             [&extractor](const extract::Article& article) { return graph::said(extractor.extract(article)); },
@@ -131,6 +135,7 @@ class Add : public Command {
             progress_.say("interrupted; joining what was read (Ctrl-C again leaves that to the next add)");
         }
         graph::ResolveOptions options;
+        options.decisions = decided_;
         options.cancel = interrupted() ? &hurried() : &interrupted();
         options.progress = [this](const graph::ResolveSummary& summary) {
             progress_.show([&] { return fmt::format("joining: {}", counted(summary.applied, "article")); });
@@ -188,6 +193,8 @@ class Add : public Command {
 
     IntakeOptions intake_;
     StoreOption store_;
+    DecisionsOption decisions_;
+    std::optional<std::string> decided_;  // what the graph shall follow
     bool json_ = false;
     Progress progress_;
     Tally tally_;

@@ -22,22 +22,24 @@ Json actor_json(const graph::Actor& actor) {
 }
 
 Json event_json(const graph::Event& event) {
-    return {{"id", graph::event_name(event.id)},
-            {"type", extract::name(event.type)},
-            {"mode", or_null(event.mode)},
-            {"status", or_null(extract::name(event.status))},
-            {"date", or_null(event.date)},
-            {"place", or_null(event.place)},
-            {"actors", event.actors},
-            {"recipients", event.recipients},
-            {"quad", extract::quad_class(event.type)},
-            {"score", event.score_tenths / 10.0},
-            {"cameo", or_null(event.cameo)},
-            {"contexts", event.contexts},
-            {"confidence", event.confidence_percent / 100.0},
-            {"reports", event.reports.size()},
-            {"articles", event.articles},
-            {"sources", event.sources}};
+    Json json = {{"id", graph::event_name(event.id)},
+                 {"type", extract::name(event.type)},
+                 {"mode", or_null(event.mode)},
+                 {"status", or_null(extract::name(event.status))},
+                 {"date", or_null(event.date)},
+                 {"place", or_null(event.place)},
+                 {"actors", event.actors},
+                 {"recipients", event.recipients},
+                 {"quad", extract::quad_class(event.type)},
+                 {"score", event.score_tenths / 10.0},
+                 {"cameo", or_null(event.cameo)},
+                 {"contexts", event.contexts},
+                 {"confidence", event.confidence_percent / 100.0},
+                 {"reports", graph::report_count(event)},
+                 {"articles", event.articles},
+                 {"sources", event.sources}};
+    if (!event.dataset.empty()) json["dataset"] = event.dataset;
+    return json;
 }
 
 Json relation_json(const graph::Relation& relation) {
@@ -94,7 +96,8 @@ std::string event_parties(const graph::Event& event, Names& names) {
 }
 
 std::string event_weight(const graph::Event& event) {
-    return fmt::format("{}, {}", counted(event.reports.size(), "report"), counted(event.sources, "source"));
+    return fmt::format("{}, {}", counted(graph::report_count(event), "report"),
+                       counted(event.sources, "source"));
 }
 
 std::string quoted(std::string_view sentence, std::size_t indent, std::size_t width) {

@@ -38,10 +38,12 @@ class Export : public Command {
                      "One edge per source, type and target instead of one per event");
         app.add_flag("--no-evidence", no_evidence_, "Leave the sentences out: faster and smaller");
         events_.declare(app);
+        rollup_.declare(app);
         add_examples(app,
                      "  entente export --format graphml -o news.graphml\n"
                      "  entente export -o ties.graphml --aggregate\n"
-                     "  entente export -o - --type ASSAULT --since 2015-03 | gzip > march.graphml.gz");
+                     "  entente export -o - --type ASSAULT --since 2015-03 | gzip > march.graphml.gz\n"
+                     "  entente export -o countries.graphml --rollup country --aggregate");
     }
 
     Exit run() override {
@@ -49,7 +51,8 @@ class Export : public Command {
         options.aggregate = aggregate_;
         options.evidence = !no_evidence_;
         options.filter = events_.filter();
-        const store::Reader view(store_.folder());
+        const store::Reader reader(store_.folder());
+        const auto& view = rollup_.over(reader);
         const auto summary =
             output_ == "-" ? graph::write_graphml(view, std::cout, options) : write_file(view, options);
         const auto without =
@@ -60,6 +63,7 @@ class Export : public Command {
         note(fmt::format("{}: {}, {} ({}, {}){}", output_ == "-" ? "standard output" : output_,
                          counted(summary.nodes, "node"), counted(summary.edges, "edge"),
                          counted(summary.events, "event"), counted(summary.relations, "relation"), without));
+        rollup_.tell_left_out();
         return Exit::answered;
     }
 
@@ -80,6 +84,7 @@ class Export : public Command {
 
     StoreOption store_;
     EventOptions events_;
+    RollupOption rollup_;
     std::string format_ = "graphml";
     std::string output_;
     bool aggregate_ = false;

@@ -38,7 +38,7 @@ class Extract : public Command {
         intake_.refuse_if_all_missing();
         catch_interrupts();
         const extract::Extractor extractor(options);
-        extract::ArticleSource source(intake_.paths);
+        extract::ArticleSource source(intake_.paths, intake_.format());
         take_in<std::string>(
             source, thread_count(intake_.threads),
             [this, &extractor](const extract::Article& article) { return line_of(extractor, article); },

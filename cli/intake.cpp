@@ -50,10 +50,19 @@ void IntakeOptions::declare(CLI::App& app) {
         ->required();
     app.add_option("--date", date, "Publication date of articles whose input tells none (2015-03-14)")
         ->type_name("DATE");
+    app.add_option("--input", input,
+                   "What the paths hold: text (articles), or conllu (sentences that other tools tokenized, "
+                   "tagged or parsed, which is kept)")
+        ->check(CLI::IsMember({"text", "conllu"}))
+        ->capture_default_str();
     app.add_option("--model", model, "The reading model; else ENTENTE_MODEL, else the one installed");
     app.add_option("-j,--threads", threads, "Threads that read; 0 for as many as the machine has")
         ->check(CLI::Range(0, 256))
         ->capture_default_str();
+}
+
+extract::InputFormat IntakeOptions::format() const {
+    return input == "conllu" ? extract::InputFormat::conllu : extract::InputFormat::told;
 }
 
 extract::ExtractorOptions IntakeOptions::extractor() const {
@@ -84,7 +93,8 @@ void IntakeOptions::refuse_if_all_missing() const {
 
 void IntakeOptions::refuse_empty() const {
     throw Refusal(Exit::could_not_try,
-                  fmt::format("no articles in {}; entente reads {}", one_line(paths.front()), readable));
+                  fmt::format("no articles in {}; entente reads {}", one_line(paths.front()),
+                              input == "conllu" ? ".conllu" : readable));
 }
 
 std::uint64_t IntakeOptions::bytes() const {

@@ -22,9 +22,11 @@ struct IntakeOptions {
     std::vector<std::string> paths;
     std::string date;
     std::string model;  // file; "" for where it is usually found
+    std::string input = "text";
     unsigned threads = 0;
 
     void declare(CLI::App& app);
+    [[nodiscard]] extract::InputFormat format() const;
     [[nodiscard]] extract::ExtractorOptions extractor() const;
     // Throws a Refusal when nothing of what was named is there.
     void refuse_if_all_missing() const;

@@ -1,16 +1,24 @@
 // entente: what the news says, as a graph that answers. Reads the command line, runs one command, and turns
 // whatever stopped it into one line and a status.
+#include "cli/actor.hpp"
 #include "cli/actors.hpp"
 #include "cli/add.hpp"
+#include "cli/backup.hpp"
+#include "cli/check.hpp"
 #include "cli/command.hpp"
+#include "cli/common.hpp"
+#include "cli/communities.hpp"
+#include "cli/components.hpp"
 #include "cli/events.hpp"
 #include "cli/export.hpp"
 #include "cli/extract.hpp"
+#include "cli/import.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/neighbors.hpp"
 #include "cli/parse.hpp"
 #include "cli/path.hpp"
 #include "cli/printing.hpp"
+#include "cli/rank.hpp"
 #include "cli/remove.hpp"
 #include "cli/show.hpp"
 #include "cli/spelling.hpp"
@@ -40,15 +48,25 @@ constexpr std::string_view statuses =
 std::vector<std::unique_ptr<Command>> all_commands() {
     std::vector<std::unique_ptr<Command>> commands;
     commands.push_back(add_command());
+    commands.push_back(import_command());
+    commands.push_back(ingest_command());
     commands.push_back(actors_command());
+    commands.push_back(actor_command());
     commands.push_back(show_command());
     commands.push_back(neighbors_command());
     commands.push_back(path_command());
+    commands.push_back(common_command());
+    commands.push_back(rank_command());
+    commands.push_back(communities_command());
+    commands.push_back(components_command());
     commands.push_back(events_command());
     commands.push_back(why_command());
     commands.push_back(export_command());
     commands.push_back(stats_command());
     commands.push_back(remove_command());
+    commands.push_back(check_command());
+    commands.push_back(backup_command());
+    commands.push_back(restore_command());
     commands.push_back(extract_command());
     commands.push_back(parse_command());
     return commands;

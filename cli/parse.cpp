@@ -89,15 +89,15 @@ class Parse : public Command {
             extract::ConlluSentence block;
             block.sentence = std::move(document.sentences[i]);
             if (i == 0) {
-                block.comments.push_back(fmt::format("newdoc id = {}", one_line(article.id)));
-                if (!document.language.empty()) {
-                    block.comments.push_back("language = " + document.language);
-                }
+                tell_of(article, document, block.comments);
             }
             if (paragraph != block.sentence.paragraph) {
                 block.comments.emplace_back("newpar");
             }
             paragraph = block.sentence.paragraph;
+            if (block.sentence.boilerplate) {
+                block.comments.emplace_back("boilerplate");
+            }
             block.comments.push_back(fmt::format("sent_id = {}-{}", one_line(article.id), i + 1));
             block.comments.push_back("text = " + text_of(block.sentence.tokens));
             for (extract::Token& token : block.sentence.tokens) {
@@ -106,6 +106,23 @@ class Parse : public Command {
             extract::write_conllu(out, block);
         }
         print(out.str());
+    }
+
+    // What `extract --input conllu` reads again.
+    static void tell_of(const extract::Article& article, const extract::Document& document,
+                        std::vector<std::string>& comments) {
+        comments.push_back(fmt::format("newdoc id = {}", one_line(article.id)));
+        const auto tell = [&comments](const char* what, const std::string& value) {
+            if (!value.empty()) {
+                comments.push_back(fmt::format("{} = {}", what, one_line(value)));
+            }
+        };
+        tell("title", article.title);
+        tell("date", document.published.known() ? extract::to_string(document.published) : "");
+        tell("source", article.source);
+        tell("url", article.url);
+        tell("language", document.language);
+        tell("dateline", document.dateline);
     }
 
     // Forms and the blanks between them, as the official tools want `# text` to be.

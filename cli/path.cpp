@@ -2,11 +2,13 @@
 
 #include "cli/answers.hpp"
 #include "cli/options.hpp"
+#include "graph/attestation.hpp"
 #include "graph/evidence.hpp"
 #include "graph/paths.hpp"
 #include "store/store.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -80,12 +82,31 @@ class Path : public Command {
             ->capture_default_str();
         app.add_flag("--allow-hubs", allow_hubs_, "Also through actors that everybody has to do with");
         app.add_flag("--directed", directed_, "Only from who acts to whom it is done");
+        auto* weighted =
+            app.add_flag("-w,--weighted", weighted_,
+                         "The best attested: by reports, publishers and recency, not by hops alone");
+        auto* in_time = app.add_flag("--time-ordered", time_ordered_,
+                                     "Each step no earlier than the one before; undated events do not count");
+        weighted->excludes(in_time);
+        app.add_option("--via", via_, "Through this actor; several, by commas, in this order")
+            ->type_name("ACTOR")
+            ->delimiter(',')
+            ->allow_extra_args(false)
+            ->excludes(in_time);
+        app.add_option("--avoid", avoid_, "Not through this actor; several by commas")
+            ->type_name("ACTOR")
+            ->delimiter(',')
+            ->allow_extra_args(false);
         events_.declare(app);
+        rollup_.declare(app);
         json_.declare(app);
         add_examples(app,
                      "  entente path Iran Qatar\n"
                      "  entente path \"John Kerry\" \"Nusra Front\" -k 3 --max-hops 3\n"
-                     "  entente path Kerry Lavrov --type CONSULT --since 2015");
+                     "  entente path Kerry Lavrov --type CONSULT --since 2015\n"
+                     "  entente path Iran Sudan --weighted --via Russia\n"
+                     "  entente path Iran Israel --time-ordered --directed --since 2015\n"
+                     "  entente path Iran Sudan --rollup country --avoid \"United States\"");
     }
 
     Exit run() override {
@@ -96,23 +117,58 @@ class Path : public Command {
         query.max_hops = max_hops_;
         query.directed = directed_;
         query.allow_hubs = allow_hubs_;
+        query.order = order();
         const auto type = actor_type_.type();
-        const store::Reader view(store_.folder());
+        const store::Reader reader(store_.folder());
+        const auto& view = rollup_.over(reader);
         const auto from = actor_named(view, from_, type);
         const auto to = actor_named(view, to_, type);
+        query.via = stops(view, "--via", via_, {from, to});
+        std::vector<graph::ActorNumber> taken = query.via;
+        taken.insert(taken.end(), {from, to});
+        query.avoid = stops(view, "--avoid", avoid_, taken);
         const auto answer = graph::paths(view, from, to, query);
         json_.on ? print_as_json(view, from, to, answer) : print(view, from, to, answer);
+        rollup_.tell_left_out();
         return answer.paths.empty() ? Exit::no_answer : Exit::answered;
     }
 
  private:
+    [[nodiscard]] graph::PathOrder order() const {
+        if (weighted_) {
+            return graph::PathOrder::attested;
+        }
+        return time_ordered_ ? graph::PathOrder::time_ordered : graph::PathOrder::hops;
+    }
+
+    // The actors that an option names, each once; refuses one that has its part in the path already.
+    static std::vector<graph::ActorNumber> stops(const graph::View& view, const std::string& option,
+                                                 const std::vector<std::string>& names,
+                                                 std::vector<graph::ActorNumber> taken) {
+        std::vector<graph::ActorNumber> stops;
+        for (const auto& name : names) {
+            const auto number = actor_named(view, name, std::nullopt);
+            if (std::find(taken.begin(), taken.end(), number) != taken.end()) {
+                throw Refusal(Exit::could_not_try,
+                              fmt::format("{}: {} is named twice, or is an end of the path", option,
+                                          one_line(view.actor(number).name)));
+            }
+            taken.push_back(number);
+            stops.push_back(number);
+        }
+        return stops;
+    }
+
     static Json step_json(const graph::View& view, const graph::Step& step) {
         Json edges = Json::array();
         for (const auto& edge : step.edges) {
             if (edge.kind == graph::EdgeKind::event) {
                 edges.push_back(event_json(view.event(edge.id).value()));
             } else {
-                edges.push_back(relation_json(view.relation(edge.id).value()));
+                auto relation = relation_json(view.relation(edge.id).value());
+                relation["id"] =
+                    graph::relation_name(edge.id);  // rolled up, its ends are not those it was made of
+                edges.push_back(std::move(relation));
             }
         }
         const auto sum = weight(step);
@@ -139,7 +195,11 @@ class Path : public Command {
             for (const auto& step : path.steps) {
                 steps.push_back(step_json(view, step));
             }
-            paths.push_back({{"hops", path.steps.size()}, {"actors", actors}, {"steps", steps}});
+            Json one = {{"hops", path.steps.size()}, {"actors", actors}, {"steps", steps}};
+            if (path.cost != 0) {
+                one["cost"] = static_cast<double>(path.cost) / graph::unattested_cost;
+            }
+            paths.push_back(std::move(one));
         }
         Json avoided = Json::array();
         for (const auto number : answer.avoided) {
@@ -174,8 +234,8 @@ class Path : public Command {
         if (!answer.avoided.empty()) {
             return "; --allow-hubs also tries actors that everybody has to do with";
         }
-        if (!events_.types.empty() || !events_.since.empty() || !events_.until.empty() || directed_) {
-            return "; try without --type, --since, --until, --directed";
+        if (events_.narrow() || directed_ || time_ordered_ || !via_.empty() || !avoid_.empty()) {
+            return "; try without --type, --since, --until, --directed and what else narrows the search";
         }
         return "; try a larger --max-hops";
     }
@@ -186,7 +246,11 @@ class Path : public Command {
         for (const auto actor : path.actors) {
             chain += fmt::format("{}{}", chain.empty() ? "" : " -- ", paint.bold(names.of(view.id(actor))));
         }
-        fmt::print("{}. {}  ({})\n", number, chain, counted(path.steps.size(), "hop"));
+        const auto cost =
+            path.cost == 0
+                ? std::string()
+                : fmt::format(", cost {:.3f}", static_cast<double>(path.cost) / graph::unattested_cost);
+        fmt::print("{}. {}  ({}{})\n", number, chain, counted(path.steps.size(), "hop"), cost);
         for (const auto& step : path.steps) {
             print_step(view, step, names, paint);
         }
@@ -228,12 +292,17 @@ class Path : public Command {
     JsonOption json_;
     ActorTypeOption actor_type_;
     EventOptions events_;
+    RollupOption rollup_;
     std::string from_;
     std::string to_;
     std::size_t k_ = 1;
     std::uint32_t max_hops_ = 6;
     bool allow_hubs_ = false;
     bool directed_ = false;
+    bool weighted_ = false;
+    bool time_ordered_ = false;
+    std::vector<std::string> via_;
+    std::vector<std::string> avoid_;
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "cli/remove.hpp"
 
+#include "cli/decisions_file.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/options.hpp"
 #include "cli/printing.hpp"
@@ -25,6 +26,7 @@ class Remove : public Command {
         app.add_option("ARTICLE", articles_, "The id, file or url of an article, as why prints them")
             ->required();
         store_.declare(app);
+        decisions_.declare(app);
         add_examples(app,
                      "  entente remove tests/articles/2015-07-iran-nuclear-deal.txt\n"
                      "  entente remove https://example.org/2015/07/14/accord\n"
@@ -46,6 +48,7 @@ class Remove : public Command {
             writer.remove(key);
         }
         graph::ResolveOptions options;
+        options.decisions = decisions_.text(store_.folder());
         options.cancel = &interrupted();
         const auto joined = graph::resolve(writer, options);
         const auto counts = writer.view()->counts();
@@ -82,6 +85,7 @@ class Remove : public Command {
     }
 
     StoreOption store_;
+    DecisionsOption decisions_;
     std::vector<std::string> articles_;
 };
 

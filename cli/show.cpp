@@ -65,8 +65,8 @@ void count_events(const graph::View& view, graph::ActorNumber number, Profile& p
     for (const auto& event : timeline.events) {
         auto& dealings = profile.dealings[event.type];
         ++dealings.events;
-        dealings.reports += event.reports.size();
-        profile.reports += event.reports.size();
+        dealings.reports += graph::report_count(event);
+        profile.reports += graph::report_count(event);
         if (event.date.known()) {
             profile.first = profile.first.known() ? std::min(profile.first, event.date) : event.date;
             profile.last = std::max(profile.last, event.date);
@@ -219,8 +219,9 @@ class Show : public Command {
     static void print_names(const Profile& profile) {
         std::string line;
         for (std::size_t i = 0; i < profile.names.size() && i < most_names; ++i) {
+            const auto articles = profile.names[i].second;  // none: people decided it
             line += fmt::format("{}{} ({})", line.empty() ? "" : ", ", one_line(profile.names[i].first),
-                                counted(profile.names[i].second, "article"));
+                                articles == 0 ? "by decision" : counted(articles, "article"));
         }
         if (profile.names.size() > most_names) {
             line += fmt::format(" and {} more", profile.names.size() - most_names);

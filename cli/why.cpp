@@ -185,6 +185,10 @@ class Why : public Command {
     }
 
     void explain(const graph::View& view, const graph::Event& event) const {
+        if (const auto row = view.imported(event)) {
+            explain_imported(view, event, *row);
+            return;
+        }
         const auto reports = graph::evidence(view, event);
         if (json_.on) {
             auto json = event_json(event);
@@ -204,6 +208,34 @@ class Why : public Command {
         fmt::print("\n{}\n", paint.dim("A actor, T trigger, R recipient, P place"));
     }
 
+    // No article stands behind an imported event: what is known is its row.
+    void explain_imported(const graph::View& view, const graph::Event& event,
+                          const graph::ImportedRow& row) const {
+        if (json_.on) {
+            auto json = event_json(event);
+            json["imported"] = {{"source", event.dataset},     {"id", or_null(row.id)},
+                                {"label", or_null(row.label)}, {"place", or_null(row.place)},
+                                {"url", or_null(row.url)},     {"text", or_null(row.text)}};
+            print_json(json);
+            return;
+        }
+        const Paint paint(stdout);
+        Names names(view);
+        fmt::print("{}  {}  {}  {}\n", event_kind(event, paint), paint.bold(event_parties(event, names)),
+                   date_range(event.date, event.date), paint.dim(graph::event_name(event.id)));
+        fmt::print("score {:.1f}{}; {}\n", event.score_tenths / 10.0,
+                   event.cameo.empty() ? "" : fmt::format(", CAMEO {}", one_line(event.cameo)),
+                   event_weight(event));
+        fmt::print("\nimported from {}{}: no article of this store tells it\n", one_line(event.dataset),
+                   row.id.empty() ? "" : fmt::format(", row {}", one_line(row.id)));
+        for (const auto& [what, told] : {std::pair{"called", &row.label},
+                                         {"place", &row.place},
+                                         {"url", &row.url},
+                                         {"text", &row.text}}) {
+            if (!told->empty()) fmt::print("   {}: {}\n", what, one_line(*told));
+        }
+    }
+
     static void print_event(const graph::Event& event, Names& names, const Paint& paint) {
         fmt::print("{}  {}  {}{}  {}\n", event_kind(event, paint), paint.bold(event_parties(event, names)),
                    date_range(event.date, event.date),
@@ -215,7 +247,7 @@ class Why : public Command {
         }
         fmt::print("score {:.1f}{}, confidence {:.2f}; {} in {} from {}{}\n", event.score_tenths / 10.0,
                    event.cameo.empty() ? "" : fmt::format(", CAMEO {}", one_line(event.cameo)),
-                   event.confidence_percent / 100.0, counted(event.reports.size(), "report"),
+                   event.confidence_percent / 100.0, counted(graph::report_count(event), "report"),
                    counted(event.articles, "article"), counted(event.sources, "source"), contexts);
     }
 

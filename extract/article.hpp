@@ -2,9 +2,11 @@
 #pragma once
 
 #include "extract/date.hpp"
+#include "extract/reading/sentence.hpp"
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 namespace entente::extract {
 
@@ -24,6 +26,10 @@ struct Article {
     std::string text;
     std::size_t text_begin = 0;  // where the story starts in `text`: after mark and front matter
     bool is_html = false;        // `text` was made by the reader and must be printed with the result
+    // What somebody else's tools read (CoNLL-U), with spans in `text`, and the place of its dateline; without
+    // sentences the text is read.
+    std::vector<Sentence> sentences;
+    std::string dateline;
 
     bool operator==(const Article&) const = default;
 };

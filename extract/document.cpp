@@ -19,9 +19,23 @@ Date publication(const Date& told, const Dateline& dateline) {
     return date.value_or(told);
 }
 
+// Sentences, spans and text are as given.
+Document adopt(const Article& article) {
+    Document document;
+    document.text = article.text;
+    document.offsets.add_run(0, 0, 0);
+    document.published = article.date;
+    document.dateline = article.dateline;
+    document.language = detect_language(document.text);
+    if (document.language.empty()) document.language = language_code(article.language);
+    document.sentences = article.sentences;
+    return document;
+}
+
 }  // namespace
 
 Document read(const Article& article) {
+    if (!article.sentences.empty()) return adopt(article);
     Document document;
     const std::string_view given = std::string_view(article.text).substr(0, max_article_bytes);
     CleanText clean_text = clean(given, article.text_begin);

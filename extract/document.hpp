@@ -27,7 +27,7 @@ struct Document {
 
 // Cleans, splits and tokenizes. Total: any bytes in. Linear in time. What an article has beyond
 // max_article_bytes is not read. The language is the detected one; where too little text tells it, the
-// declared one.
+// declared one. Sentences that the article brings are kept as they are.
 Document read(const Article& article);
 
 }  // namespace entente::extract

@@ -73,10 +73,47 @@ struct Extractor::Impl {
     SentenceReader reader;
 
     // Tags, trees and names; names twice, so that the document and the lexicons may vote.
-    void read_sentences(std::vector<Sentence>& sentences) const {
-        reader.read(sentences);
+    // Sentences that came with some of it keep that.
+    void read_sentences(std::vector<Sentence>& sentences, bool given) const {
+        if (given) {
+            fill_in(sentences);
+        } else {
+            reader.read(sentences);
+        }
         settle_known_names(sentences, lexicons);
         agree_on_names(sentences);
+    }
+
+    void fill_in(std::vector<Sentence>& sentences) const {
+        std::vector<Sentence> read = sentences;
+        reader.read(read);
+        const bool named = std::any_of(sentences.begin(), sentences.end(), [](const Sentence& sentence) {
+            return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                               [](const Token& token) { return token.name != NameType::none; });
+        });
+        for (std::size_t i = 0; i < sentences.size(); ++i)
+            fill_in(sentences[i].tokens, read[i].tokens, named);
+    }
+
+    // What is empty in the given tokens is taken from the read ones: fields one by one, trees and names
+    // whole.
+    static void fill_in(std::vector<Token>& given, const std::vector<Token>& read, bool named) {
+        const bool parsed =
+            std::none_of(given.begin(), given.end(), [](const Token& token) { return token.deprel.empty(); });
+        for (std::size_t i = 0; i < given.size(); ++i) {
+            const bool tagged = !given[i].upos.empty();
+            if (given[i].lemma.empty()) given[i].lemma = read[i].lemma;
+            if (given[i].upos.empty()) given[i].upos = read[i].upos;
+            if (given[i].xpos.empty()) given[i].xpos = read[i].xpos;
+            if (given[i].feats.empty() && !tagged) given[i].feats = read[i].feats;
+            if (!parsed) {
+                given[i].head = read[i].head;
+                given[i].deprel = read[i].deprel;
+            }
+            if (named) continue;
+            given[i].name = read[i].name;
+            given[i].begins = read[i].begins;
+        }
     }
 };
 
@@ -105,7 +142,7 @@ Extraction Extractor::extract(const Article& article) const {
     if (!document.language.empty() && document.language != "en") {
         return said;
     }
-    impl_->read_sentences(document.sentences);
+    impl_->read_sentences(document.sentences, !article.sentences.empty());
     Cast cast = find_actors(document, impl_->lexicons);
     said.events = code_events(document, cast, impl_->predicates);
     dismiss_bystanders(said.events, cast);

@@ -1,6 +1,6 @@
-// Shortest paths in hops between two vertices, searched from both ends; and the k shortest, by Yen.
+// Shortest paths in hops between two vertices, searched from both ends.
 //
-// Boost.Graph has neither. Templates over its BidirectionalGraph concept, so that they run on a store, on
+// Boost.Graph has none. Templates over its BidirectionalGraph concept, so that they run on a store, on
 // memory and on an adjacency_list alike. They keep only what they touch: no array over all vertices.
 //
 // shortest_path: breadth-first from both ends, whole levels, the smaller frontier first (Pohl, Bi-directional
@@ -8,16 +8,14 @@
 // all the ones that shortest paths cross at that depth; of these paths the first in the order of vertices is
 // walked out. So the answer does not depend on the order of edges.
 //
-// shortest_paths: Yen (Management Science 17, 1971) with Lawler's saving (Management Science 18, 1972): each
-// answer spawns candidates that leave it at one vertex, no earlier than where it left its own parent. As
-// every candidate is the first of its kind in hops, then vertices, the answers come in exactly that order.
-//
 // What may be walked is told by Rules:
 //     bool walks(edge)         the edge counts at all
 //     bool both_ways(edge)     it may be walked against its direction
 //     bool passes(vertex)      a path may go through the vertex; its ends are always allowed
 //     bool less(vertex, vertex) a strict order of vertices that decides among equals
 #pragma once
+
+#include "graph/loopless_paths.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -32,13 +30,6 @@
 #include <boost/graph/graph_traits.hpp>
 
 namespace entente::graph {
-
-// Steps and vertices closed to one search. Empty for a search of its own.
-template <typename Vertex>
-struct Closed {
-    std::set<std::pair<Vertex, Vertex>> steps;
-    std::set<Vertex> vertices;
-};
 
 template <typename Graph, typename Rules>
 class BidirectionalSearch {
@@ -177,73 +168,28 @@ std::vector<typename boost::graph_traits<Graph>::vertex_descriptor> shortest_pat
     return BidirectionalSearch(graph, rules, nothing).route(from, to, max_hops);
 }
 
-// Yen's algorithm. One object per question.
+// What LooplessPaths asks, answered in hops.
 template <typename Graph, typename Rules>
-class ShortestPaths {
+class HopSearch {
  public:
     using Vertex = typename boost::graph_traits<Graph>::vertex_descriptor;
     using Route = std::vector<Vertex>;
 
-    ShortestPaths(const Graph& graph, Rules& rules, std::uint32_t max_hops)
-        : graph_(graph), rules_(rules), max_hops_(max_hops), candidates_(Before{&rules}) {}
+    HopSearch(const Graph& graph, Rules& rules, std::uint32_t max_hops)
+        : graph_(graph), rules_(rules), max_hops_(max_hops) {}
 
-    // At most k loopless routes, by hops, then by order of vertices.
-    std::vector<Route> routes(Vertex from, Vertex to, std::size_t k) {
-        std::vector<Route> found;
-        if (k == 0) return found;
-        add_candidate({}, from, to, {}, 0);
-        while (!candidates_.empty() && found.size() < k) {
-            const Candidate best = *candidates_.begin();
-            candidates_.erase(candidates_.begin());
-            found.push_back(best.route);
-            if (found.size() < k) branch(best, to, found);
-        }
-        return found;
+    Route onward(const Route& root, Vertex to, const Closed<Vertex>& closed) {
+        const auto hops = static_cast<std::uint32_t>(root.size()) - 1;
+        if (hops > max_hops_) return {};
+        return BidirectionalSearch(graph_, rules_, closed).route(root.back(), to, max_hops_ - hops);
     }
+    [[nodiscard]] std::uint64_t cost(const Route& route) const { return route.size(); }
+    bool less(Vertex a, Vertex b) { return rules_.less(a, b); }
 
  private:
-    struct Candidate {
-        Route route;
-        std::size_t left_parent_at = 0;
-    };
-    struct Before {
-        Rules* rules;
-        bool operator()(const Candidate& a, const Candidate& b) const {
-            if (a.route.size() != b.route.size()) return a.route.size() < b.route.size();
-            return std::lexicographical_compare(a.route.begin(), a.route.end(), b.route.begin(),
-                                                b.route.end(),
-                                                [this](Vertex x, Vertex y) { return rules->less(x, y); });
-        }
-    };
-
-    // Routes that share the first vertices of `best`, then leave it and all that were found.
-    void branch(const Candidate& best, Vertex to, const std::vector<Route>& found) {
-        for (std::size_t at = best.left_parent_at; at + 1 < best.route.size(); ++at) {
-            const auto branching = best.route.begin() + static_cast<std::ptrdiff_t>(at);
-            const Route root(best.route.begin(), branching);
-            Closed<Vertex> closed;
-            closed.vertices.insert(root.begin(), root.end());
-            for (const Route& route : found) {
-                const bool same_root =
-                    route.size() > at + 1 && std::equal(best.route.begin(), branching + 1, route.begin());
-                if (same_root) closed.steps.emplace(route[at], route[at + 1]);
-            }
-            add_candidate(root, *branching, to, closed, at);
-        }
-    }
-
-    void add_candidate(Route root, Vertex spur, Vertex to, const Closed<Vertex>& closed, std::size_t at) {
-        const auto hops_left = max_hops_ - static_cast<std::uint32_t>(root.size());
-        const Route rest = BidirectionalSearch(graph_, rules_, closed).route(spur, to, hops_left);
-        if (rest.empty()) return;
-        root.insert(root.end(), rest.begin(), rest.end());
-        candidates_.insert({std::move(root), at});
-    }
-
     const Graph& graph_;
     Rules& rules_;
     std::uint32_t max_hops_;
-    std::set<Candidate, Before> candidates_;
 };
 
 }  // namespace entente::graph

@@ -44,7 +44,7 @@ ActorType best_type(const std::vector<Form>& forms) {
 
 std::string best_country(const std::vector<Form>& forms) {
     Votes votes;
-    for (const Form& form : forms) votes[form.key.country] += form.articles;
+    for (const Form& form : forms) votes[country_of(form.key)] += form.articles;
     return majority(votes);
 }
 

@@ -23,14 +23,28 @@ bool wants(const Filter& filter, const std::vector<Type>& named, Type type) {
     return !names_types(filter) || std::ranges::find(named, type) != named.end();
 }
 
-bool wants_event(const Filter& filter, EventType type, Status status, const Date& date) {
-    return filter.events && (filter.unreal || !unreal(status)) && wants(filter, filter.event_types, type) &&
-           in_time(filter, date);
+bool wants_status(const Filter& filter, Status status) {
+    if (!filter.statuses.empty()) return std::ranges::find(filter.statuses, status) != filter.statuses.end();
+    return filter.unreal || !unreal(status);
 }
 
-bool wants_relation(const Filter& filter, RelationType type, bool derived, const Date& last_seen) {
-    return filter.relations && (filter.derived || !derived) && wants(filter, filter.relation_types, type) &&
-           in_time(filter, last_seen);
+bool wants_event(const Filter& filter, EventType type, Status status) {
+    return filter.events && wants_status(filter, status) && wants(filter, filter.event_types, type);
+}
+
+bool wants_relation(const Filter& filter, RelationType type, bool derived) {
+    return filter.relations && (filter.derived || !derived) && wants(filter, filter.relation_types, type);
+}
+
+template <typename Tie>
+bool wants_kind(const Filter& filter, const Tie& tie) {
+    return tie.kind == EdgeKind::event
+               ? wants_event(filter, static_cast<EventType>(tie.type), tie.status)
+               : wants_relation(filter, static_cast<RelationType>(tie.type), tie.derived);
+}
+
+bool is_told(const Filter& filter, std::uint64_t reports, std::uint64_t sources) {
+    return reports >= filter.min_reports && sources >= filter.min_sources;
 }
 
 }  // namespace
@@ -45,18 +59,36 @@ bool unreal(Status status) {
     return status == Status::negation || status == Status::hypothetical;
 }
 
+Verdict weigh(const Filter& filter, const Strand& strand) {
+    if (!wants_kind(filter, strand) || !is_told(filter, strand.reports, strand.sources)) return Verdict::none;
+    const bool is_timed = filter.since.known() || filter.until.known();
+    if (is_timed && strand.edges == strand.undated) return Verdict::none;
+    if (strand.edges == 1) return in_time(filter, strand.first) ? Verdict::all : Verdict::none;
+    const bool may_count_less = filter.min_reports > 1 || filter.min_sources > 0;
+    if (!is_timed) return may_count_less ? Verdict::some : Verdict::all;
+    if (filter.until.known() && extract::first_day(strand.first) > extract::last_day(filter.until)) {
+        return Verdict::none;
+    }
+    if (filter.since.known() && extract::first_day(strand.last) < extract::first_day(filter.since)) {
+        return Verdict::none;
+    }
+    const bool all_in_time =
+        strand.undated == 0 && in_time(filter, strand.first) && in_time(filter, strand.last);
+    return all_in_time && !may_count_less ? Verdict::all : Verdict::some;
+}
+
 bool passes(const Filter& filter, const Edge& edge) {
-    return edge.kind == EdgeKind::event
-               ? wants_event(filter, static_cast<EventType>(edge.type), edge.status, edge.date)
-               : wants_relation(filter, static_cast<RelationType>(edge.type), edge.derived, edge.date);
+    return wants_kind(filter, edge) && in_time(filter, edge.date) &&
+           is_told(filter, edge.reports, edge.sources);
 }
 
 bool passes(const Filter& filter, const Event& event) {
-    return wants_event(filter, event.type, event.status, event.date);
+    return wants_event(filter, event.type, event.status) && in_time(filter, event.date) &&
+           is_told(filter, report_count(event), event.sources);
 }
 
 bool passes(const Filter& filter, const Relation& relation) {
-    return wants_relation(filter, relation.type, relation.derived, relation.last_seen);
+    return passes(filter, edge_of(relation));
 }
 
 }  // namespace entente::graph

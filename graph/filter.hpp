@@ -2,7 +2,9 @@
 #pragma once
 
 #include "graph/records.hpp"
+#include "graph/view.hpp"
 
+#include <cstdint>
 #include <vector>
 
 namespace entente::graph {
@@ -18,6 +20,12 @@ struct Filter {
     Date until;
     // Negated and hypothetical events are told, yet did not happen: left out unless asked for.
     bool unreal = false;
+    // Only events told with one of these; none named: as `unreal` says. Naming one that did not happen asks
+    // for it. Relations have no status and pass.
+    std::vector<Status> statuses;
+    // At least so many reports (of a relation: sentences that state it), and so many distinct publishers.
+    std::uint32_t min_reports = 0;
+    std::uint32_t min_sources = 0;
     bool events = true;
     bool relations = true;
     bool derived = true;  // relations that no sentence states
@@ -28,6 +36,12 @@ Filter stated();
 
 // True for a status that says that the thing did not happen: negation, hypothetical.
 bool unreal(Status status);
+
+// What a filter says of a strand without reading its edges.
+enum class Verdict : std::uint8_t { none, some, all };
+
+// `some`: a part of them may pass, or none; only the edges can tell.
+Verdict weigh(const Filter& filter, const Strand& strand);
 
 bool passes(const Filter& filter, const Edge& edge);
 bool passes(const Filter& filter, const Event& event);

@@ -256,13 +256,13 @@ void Export::write_event(const Edge& edge, const Event& event) {
         .data("e_place", event.place)
         .data("e_mutual", edge.reciprocal ? 1U : 0U)
         .data("e_events", 1U)
-        .data("e_reports", event.reports.size())
+        .data("e_reports", std::uint64_t{report_count(event)})
         .data("e_sources", event.sources)
         .data("e_score", decimal(event.score_tenths, 10))
         .data("e_confidence", decimal(event.confidence_percent, 100))
         .data("e_cameo", event.cameo)
         .data("e_contexts", fmt::format("{}", fmt::join(event.contexts, " ")))
-        .data("e_weight", std::max<std::uint64_t>(event.reports.size(), 1))
+        .data("e_weight", std::max<std::uint64_t>(report_count(event), 1))
         .data("e_event", event_name(event.id));
     if (options_.evidence) write_quotation(quote(event));
     end_edge();

@@ -42,6 +42,9 @@ struct Changes {
     std::vector<Relation> put_relations;
     std::vector<std::uint64_t> drop_relations;
 
+    // People's decisions that the graph follows from now on; nullopt: those that it followed.
+    std::optional<std::string> decisions;
+
     bool operator==(const Changes&) const = default;
 };
 
@@ -63,6 +66,9 @@ class Ledger {
     [[nodiscard]] virtual std::optional<Said> latest(const ArticleKey& key) const = 0;
     // What the graph was built from; nullopt when the article is new.
     [[nodiscard]] virtual std::optional<Said> applied(const ArticleKey& key) const = 0;
+
+    // The decisions (graph/decisions.hpp, the text of the file) that the graph follows; "" none.
+    [[nodiscard]] virtual std::string decisions() const = 0;
 
     // All forms of a block, in order of key.
     [[nodiscard]] virtual std::vector<Form> forms(const std::string& block) const = 0;

@@ -221,6 +221,10 @@ std::optional<Said> MemoryGraph::applied(const ArticleKey& key) const {
     return row == articles_.end() ? std::nullopt : row->second.applied;
 }
 
+std::string MemoryGraph::decisions() const {
+    return decisions_;
+}
+
 std::vector<Form> MemoryGraph::forms(const std::string& block) const {
     std::vector<Form> found;
     for (auto row = forms_.lower_bound({block, ActorType::person, "", ""});
@@ -270,6 +274,7 @@ std::optional<Relation> MemoryGraph::relation_row(std::uint64_t id) const {
 void MemoryGraph::commit(const Changes& changes) {
     settle(changes);
     write_rows(changes);
+    if (changes.decisions) decisions_ = *changes.decisions;
     index();
     Changes only_settled;
     only_settled.settled = changes.settled;

@@ -44,6 +44,7 @@ class MemoryGraph final : public View, public Ledger {
     [[nodiscard]] std::vector<ArticleKey> pending(std::size_t limit) const override;
     [[nodiscard]] std::optional<Said> latest(const ArticleKey& key) const override;
     [[nodiscard]] std::optional<Said> applied(const ArticleKey& key) const override;
+    [[nodiscard]] std::string decisions() const override;
     [[nodiscard]] std::vector<Form> forms(const std::string& block) const override;
     [[nodiscard]] std::vector<Form> forms_of(const ActorId& actor) const override;
     [[nodiscard]] std::vector<ArticleKey> uses(const FormKey& form) const override;
@@ -86,6 +87,7 @@ class MemoryGraph final : public View, public Ledger {
     std::map<EventId, Event> events_;
     std::map<std::uint64_t, Relation> relations_;
     std::uint64_t epoch_ = 0;
+    std::string decisions_;
 
     // Made from the above by index().
     std::map<std::string, std::map<ActorId, Bearer>> names_;

@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -49,14 +50,30 @@ struct Neighbour {
     bool operator==(const Neighbour&) const = default;
 };
 
+// What puts one neighbour before another; of equals the stronger, then the id.
+enum class Ranking : std::uint8_t {
+    events,   // the most of them, then reports, then relations: the strongest
+    reports,  // of events
+    recent,   // the latest event
+    name,
+};
+
 struct NeighboursQuery {
     Direction direction = Direction::both;  // reciprocal edges count for every direction
     Filter filter;
     std::size_t limit = 0;  // neighbours; 0 all
+    Ranking ranking = Ranking::events;
+    // Only neighbours of one of these types, of one of these countries; none named: all. Costs reading the
+    // record of every neighbour.
+    std::vector<ActorType> types;
+    std::vector<std::string> countries;
 };
 
+// True when the query is about such neighbours.
+bool wants_neighbour(const NeighboursQuery& query, const Actor& actor);
+
 struct Neighbours {
-    std::vector<Neighbour> rows;  // by events falling, reports falling, relations falling, id
+    std::vector<Neighbour> rows;  // as the ranking says
     std::uint32_t total = 0;      // neighbours before the limit
     std::uint32_t events = 0;     // distinct events among all of them
     std::uint32_t relations = 0;

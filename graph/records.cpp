@@ -56,6 +56,10 @@ std::vector<std::pair<ActorId, ActorId>> ends(const Event& event) {
     return pairs;
 }
 
+std::uint32_t report_count(const Event& event) {
+    return event.dataset.empty() ? static_cast<std::uint32_t>(event.reports.size()) : event.told;
+}
+
 Edge edge_of(const Event& event) {
     Edge edge;
     edge.kind = EdgeKind::event;
@@ -63,7 +67,7 @@ Edge edge_of(const Event& event) {
     edge.status = event.status;
     edge.reciprocal = reciprocal(event);
     edge.date = event.date;
-    edge.reports = static_cast<std::uint32_t>(event.reports.size());
+    edge.reports = report_count(event);
     edge.sources = event.sources;
     edge.id = event.id;
     return edge;

@@ -64,14 +64,16 @@ struct Said {
     bool operator==(const Said&) const = default;
 };
 
-// How an actor appears in articles: one combination of local id, type and country, with counts over all
-// articles that use it. Forms lie in blocks (all forms that could be the same actor, or clash with one, share
-// a block); who a form is gets decided from its block alone, so the answer is a function of the set of
-// articles.
+// How an actor appears in articles: one combination of local id, type, country and (of a person) role, with
+// counts over all articles that use it. Forms lie in blocks (all forms that could be the same actor, or clash
+// with one, share a block); who a form is gets decided from its block alone, so the answer is a function of
+// the set of articles.
 struct FormKey {
     std::string block;
     ActorType type = ActorType::person;
     std::string local_id;
+    // What the article reads; behind a person's country its most telling sector: "USA/MIL", "/MIL", "USA",
+    // "".
     std::string country;
 
     auto operator<=>(const FormKey&) const = default;
@@ -145,8 +147,24 @@ struct Event {
     std::vector<ReportId> reports;        // sorted
     std::uint32_t articles = 0;
     std::uint32_t sources = 0;  // distinct publishers; articles without one count as one publisher each
+    std::string dataset;        // of an imported event: the data set it came in; "" when articles tell it
+    std::uint32_t told = 0;     // of an imported event: its reports as the data set counts them
 
     bool operator==(const Event&) const = default;
+};
+
+// How many reports tell the event: ours, or as many as the data set of an imported one counts.
+std::uint32_t report_count(const Event& event);
+
+// What the row of an imported event told beyond the event itself; "" for what it did not.
+struct ImportedRow {
+    std::string id;  // the data set's own
+    std::string place;
+    std::string url;
+    std::string text;
+    std::string label;  // what the data set calls the kind of event
+
+    bool operator==(const ImportedRow&) const = default;
 };
 
 // One sentence that states a relation.

@@ -62,9 +62,11 @@ std::map<std::string, const extract::Actor*> local_actors(const Said& said) {
 // One portion on its way from pending articles to one Changes.
 class Portion {
  public:
-    explicit Portion(const Ledger& ledger) : ledger_(ledger) {}
+    Portion(const Ledger& ledger, const Decisions& decisions) : ledger_(ledger), decisions_(decisions) {}
 
     void take(const ArticleKey& key);
+    // Decides again whatever a decision bears on that comes or goes; `before` are those that were followed.
+    void reconsider(const Decision& decision, const Decisions& before);
     Changes changes();
 
     [[nodiscard]] std::uint64_t rederived() const { return rederived_; }
@@ -93,13 +95,15 @@ class Portion {
     void write_relations();
 
     const Ledger& ledger_;
+    const Decisions& decisions_;
     Changes changes_;
     std::vector<Change> articles_;
     std::uint64_t rederived_ = 0;
 
     std::set<std::string> loaded_blocks_;
     std::map<FormKey, FormRow> forms_;
-    std::set<std::string> counted_blocks_;                    // in which a count changed
+    std::set<std::string> counted_blocks_;                    // in which a count or a decision changed
+    std::set<ActorId> named_;                                 // in such decisions
     std::map<ActorId, std::vector<const Form*>> forms_then_;  // of forms_, by whom they mean afterwards
 
     std::map<std::pair<FoldBlock, ReportId>, std::optional<Report>> reports_;  // nullopt: dropped
@@ -146,6 +150,20 @@ void Portion::take(const ArticleKey& key) {
     articles_.push_back(std::move(change));
 }
 
+void Portion::reconsider(const Decision& decision, const Decisions& before) {
+    std::set<ActorId> named = Decisions::named(decision);
+    for (const ActorId& actor : Decisions::named(decision)) {
+        named.insert({before.merged(actor), decisions_.merged(actor)});
+    }
+    std::set<std::string> blocks = Decisions::blocks(decision);
+    for (const ActorId& actor : named) {
+        for (const Form& form : ledger_.forms_of(actor)) blocks.insert(form.key.block);
+    }
+    for (const std::string& block : blocks) load(block);
+    counted_blocks_.merge(blocks);
+    named_.merge(named);
+}
+
 void Portion::decide_blocks() {
     for (const std::string& block : counted_blocks_) {
         std::vector<Form> live;
@@ -154,7 +172,7 @@ void Portion::decide_blocks() {
         for (; end != forms_.end() && end->first.block == block; ++end) {
             if (end->second.after.articles > 0) live.push_back(end->second.after);
         }
-        const std::vector<ActorId> ids = decide(live);
+        const std::vector<ActorId> ids = decide(live, decisions_);
         auto id = ids.begin();
         for (auto row = begin; row != end; ++row) {
             if (row->second.after.articles > 0) row->second.after.actor = *id++;
@@ -271,7 +289,7 @@ std::uint32_t Portion::articles_of(const std::vector<Form>& forms) const {
 
 void Portion::write_actors() {
     index_forms();
-    std::set<ActorId> touched;
+    std::set<ActorId> touched = named_;
     for (const auto& [key, row] : forms_) {
         const bool same = row.before && *row.before == row.after && row.gained.empty() && row.lost.empty();
         if (same) continue;
@@ -284,6 +302,7 @@ void Portion::write_actors() {
             changes_.drop_actors.push_back(id);
         } else {
             changes_.put_actors.push_back(describe(id, forms, articles_of(forms)));
+            decisions_.apply_names(changes_.put_actors.back());
         }
     }
 }
@@ -392,8 +411,45 @@ Changes Portion::changes() {
 
 }  // namespace
 
+namespace {
+
+// The decisions that are in one list and not in the other.
+std::vector<Decision> differences(const Decisions& one, const Decisions& other) {
+    const auto is_in = [](const Decision& decision, const Decisions& there) {
+        return std::ranges::find(there.in_force(), decision) != there.in_force().end();
+    };
+    std::vector<Decision> found;
+    for (const Decision& decision : one.in_force()) {
+        if (!is_in(decision, other)) found.push_back(decision);
+    }
+    for (const Decision& decision : other.in_force()) {
+        if (!is_in(decision, one)) found.push_back(decision);
+    }
+    return found;
+}
+
+constexpr const char* ledgers_own = "the graph's decisions";
+
+}  // namespace
+
+Changes redecide(const Ledger& ledger, const std::string& decisions, ResolveSummary& summary) {
+    const Decisions before(read_decisions(ledger.decisions(), ledgers_own));
+    const Decisions after(read_decisions(decisions, ledgers_own));
+    Portion portion(ledger, after);
+    for (const Decision& decision : differences(before, after)) portion.reconsider(decision, before);
+    Changes changes = portion.changes();
+    if (decisions != ledger.decisions()) changes.decisions = decisions;
+    summary.rederived += portion.rederived();
+    return changes;
+}
+
 ResolveSummary resolve(Ledger& ledger, const ResolveOptions& options) {
     ResolveSummary summary;
+    if (options.decisions && *options.decisions != ledger.decisions()) {
+        ledger.commit(redecide(ledger, *options.decisions, summary));
+        ++summary.commits;
+    }
+    const Decisions decisions(read_decisions(ledger.decisions(), ledgers_own));
     while (true) {
         const std::vector<ArticleKey> pending = ledger.pending(std::max<std::size_t>(options.portion, 1));
         if (pending.empty()) return summary;
@@ -401,7 +457,7 @@ ResolveSummary resolve(Ledger& ledger, const ResolveOptions& options) {
             summary.cancelled = true;
             return summary;
         }
-        Portion portion(ledger);
+        Portion portion(ledger, decisions);
         for (const ArticleKey& key : pending) portion.take(key);
         const Changes changes = portion.changes();
         ledger.commit(changes);

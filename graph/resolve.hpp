@@ -1,8 +1,8 @@
 // The resolve pass: turns pending articles into vertices, events and relations.
 //
-// What the graph holds afterwards is a function of the set of articles applied. So the order of arrival, the
-// size of portions and the number of runs do not show, and replacing or removing an article leaves the graph
-// as if the old version had never been there.
+// What the graph holds afterwards is a function of the set of articles applied and of the decisions followed.
+// So the order of arrival, the size of portions and the number of runs do not show, and replacing or removing
+// an article leaves the graph as if the old version had never been there.
 //
 // For each portion: the name forms that its articles use are counted in and out; the blocks of forms this
 // touches are decided again (graph/identity.hpp); every article that uses a form which now means another
@@ -19,6 +19,8 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <optional>
+#include <string>
 
 namespace entente::graph {
 
@@ -36,10 +38,17 @@ struct ResolveOptions {
     std::size_t portion = 1000;  // articles per commit, at least 1
     // Called after each commit with what was done so far; empty for none.
     std::function<void(const ResolveSummary&)> progress;
+    // The text of people's decisions (graph/decisions.hpp) that the graph shall follow; nullopt: those it
+    // does. Throws std::runtime_error for a text that cannot be read.
+    std::optional<std::string> decisions;
     // Looked at between commits, so that Ctrl-C keeps whole portions; null for none.
     const std::atomic<bool>* cancel = nullptr;
 };
 
 ResolveSummary resolve(Ledger& ledger, const ResolveOptions& options = {});
+
+// What following other decisions changes in the settled part of the graph; commits nothing. Adds the articles
+// that it derives again to the summary.
+Changes redecide(const Ledger& ledger, const std::string& decisions, ResolveSummary& summary);
 
 }  // namespace entente::graph

@@ -1,7 +1,8 @@
 #include "graph/suggest.hpp"
 
+#include "graph/spelling_distance.hpp"
+
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 #include <tuple>
@@ -11,34 +12,6 @@ namespace entente::graph {
 namespace {
 
 constexpr std::size_t longest_compared = 64;  // letters; longer names are compared by their beginning
-
-// Restricted Damerau-Levenshtein distance (optimal string alignment), given up once it exceeds `most`:
-// `most + 1` then. Three rows, because a swap of neighbours looks two rows back.
-std::uint32_t distance(std::string_view a, std::string_view b, std::uint32_t most) {
-    a = a.substr(0, longest_compared);
-    b = b.substr(0, longest_compared);
-    if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > most) return most + 1;
-    using Row = std::array<std::uint32_t, longest_compared + 1>;
-    Row before_last{};
-    Row last{};
-    Row row{};
-    for (std::size_t j = 0; j <= b.size(); ++j) last[j] = static_cast<std::uint32_t>(j);
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        row[0] = static_cast<std::uint32_t>(i);
-        std::uint32_t least = row[0];
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::uint32_t replaced = last[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U);
-            row[j] = std::min({replaced, last[j] + 1, row[j - 1] + 1});
-            const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-            if (swapped) row[j] = std::min(row[j], before_last[j - 2] + 1);
-            least = std::min(least, row[j]);
-        }
-        if (least > most) return most + 1;
-        before_last = last;
-        last = row;
-    }
-    return std::min(last[b.size()], most + 1);
-}
 
 std::set<std::string_view> words(std::string_view folded) {
     std::set<std::string_view> found;
@@ -56,7 +29,7 @@ bool has_words(const std::set<std::string_view>& asked, std::string_view folded)
     const std::set<std::string_view> there = words(folded);
     return std::ranges::all_of(asked, [&there](std::string_view word) {
         return there.contains(word) || (word.size() >= 5 && std::ranges::any_of(there, [word](auto other) {
-                                            return distance(word, other, 1) <= 1;
+                                            return spelling_distance(word, other, 1) <= 1;
                                         }));
     });
 }
@@ -71,7 +44,7 @@ std::vector<Suggestion> suggest(const View& view, std::string_view name, std::si
     const std::set<std::string_view> asked_words = words(asked);
     std::map<ActorNumber, std::uint32_t> nearest;
     view.names("", [&](std::string_view folded, ActorNumber number) {
-        std::uint32_t apart = distance(asked, folded, most);
+        std::uint32_t apart = spelling_distance(asked, folded, most);
         if (apart > most && has_words(asked_words, folded)) apart = most;
         if (apart > most) return true;
         const auto [row, is_new] = nearest.emplace(number, apart);

@@ -35,8 +35,29 @@ void count(Strand& strand, const Strand& one) {
     strand.last = std::max(strand.last, one.last);
 }
 
-// Appends the strands of the edges, in order.
-void append_strands(std::vector<Strand>& strands, const std::vector<Edge>& edges) {
+// The last word of a folded name of several words, "" of one word.
+std::string last_word(const std::string& folded) {
+    const std::size_t blank = folded.rfind(' ');
+    return blank == std::string::npos ? std::string{} : folded.substr(blank + 1);
+}
+
+}  // namespace
+
+std::vector<Strand> summed(std::vector<Strand> strands) {
+    std::ranges::sort(strands, {}, strand_order);
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < strands.size(); ++i) {
+        if (kept > 0 && strand_order(strands[kept - 1]) == strand_order(strands[i])) {
+            count(strands[kept - 1], strands[i]);
+        } else {
+            strands[kept++] = strands[i];
+        }
+    }
+    strands.resize(kept);
+    return strands;
+}
+
+std::vector<Strand> strands_of(const std::vector<Edge>& edges) {
     std::vector<Strand> single;
     single.reserve(edges.size());
     for (const Edge& edge : edges) {
@@ -48,30 +69,14 @@ void append_strands(std::vector<Strand>& strands, const std::vector<Edge>& edges
         strand.first = edge.date;
         strand.last = edge.date;
     }
-    std::ranges::sort(single, {}, strand_order);
-    const std::size_t begin = strands.size();
-    for (const Strand& one : single) {
-        if (strands.size() > begin && strand_order(strands.back()) == strand_order(one)) {
-            count(strands.back(), one);
-        } else {
-            strands.push_back(one);
-        }
-    }
+    return summed(std::move(single));
 }
-
-// The last word of a folded name of several words, "" of one word.
-std::string last_word(const std::string& folded) {
-    const std::size_t blank = folded.rfind(' ');
-    return blank == std::string::npos ? std::string{} : folded.substr(blank + 1);
-}
-
-}  // namespace
 
 StrandBlock View::strands(ActorNumber vertex) const {
-    std::vector<Strand> strands;
-    append_strands(strands, *out_edges(vertex));
+    std::vector<Strand> strands = strands_of(*out_edges(vertex));
     const std::size_t outgoing = strands.size();
-    append_strands(strands, *in_edges(vertex));
+    const std::vector<Strand> incoming = strands_of(*in_edges(vertex));
+    strands.insert(strands.end(), incoming.begin(), incoming.end());
     return {std::make_shared<const std::vector<Strand>>(std::move(strands)), outgoing};
 }
 

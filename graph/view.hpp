@@ -53,6 +53,11 @@ struct StrandBlock {
     std::size_t outgoing = 0;
 };
 
+// The strands of edges, in order of source, target, kind, type, status, reciprocal, derived.
+std::vector<Strand> strands_of(const std::vector<Edge>& edges);
+// The same order; strands that differ in their sums only become one.
+std::vector<Strand> summed(std::vector<Strand> strands);
+
 struct Counts {
     std::uint64_t articles = 0;
     std::uint64_t actors = 0;  // vertices
@@ -127,6 +132,10 @@ class View {
     // The reports of an event in order of id. Evidence:
     // said(report.article)->extraction.events[report.index].
     [[nodiscard]] virtual std::vector<Report> reports(const Event& event) const = 0;
+    // The row of an imported event (Event::dataset); nullopt of one that articles tell.
+    [[nodiscard]] virtual std::optional<ImportedRow> imported(const Event& /*event*/) const {
+        return std::nullopt;
+    }
 
     [[nodiscard]] virtual std::optional<Relation> relation(std::uint64_t id) const = 0;
 

@@ -42,6 +42,7 @@ constexpr char form_of = 'w';
 constexpr char report = 'r';
 constexpr char event_in = 'e';
 constexpr char pending = 'p';
+constexpr char decisions = 'd';
 }  // namespace tag
 
 std::string begin(char what) {
@@ -139,6 +140,18 @@ std::string pair(graph::ActorNumber vertex, graph::ActorNumber other) {
     std::string key = with_number(tag::pair, vertex);
     append_big32(key, other);
     return key;
+}
+
+std::string pairs(graph::ActorNumber vertex) {
+    return with_number(tag::pair, vertex);
+}
+
+std::optional<graph::ActorNumber> other_of_pair(std::string_view key) {
+    Cursor cursor(key);
+    cursor.byte();
+    cursor.big32();
+    const graph::ActorNumber other = cursor.big32();
+    return cursor.complete() ? std::optional{other} : std::nullopt;
 }
 
 std::string degree(graph::ActorNumber vertex) {
@@ -258,6 +271,10 @@ std::string events_in(std::string_view block) {
 
 std::string pending(std::string_view article) {
     return with_string(tag::pending, article);
+}
+
+std::string decisions() {
+    return begin(tag::decisions);
 }
 
 std::string all_pending() {

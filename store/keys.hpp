@@ -1,7 +1,8 @@
 // The keys of every row, and how to read back what a key holds. FORMAT.md shows them byte by byte.
 //
-// Rows lie in three families, each with its own files: `graph` holds what questions touch, `books` what only
-// the resolve pass and `why` need, `texts` the articles' extractions with their text. Within a family the
+// Rows lie in four families, each with its own files: `graph` holds what questions touch, `books` what only
+// the resolve pass and `why` need, `texts` the articles' extractions with their text, `imports` events that
+// came without articles (their keys: import_keys.hpp). Within a family the
 // first byte of a key tells what the row is, and the rest sorts the rows as they are read: so a question is a
 // seek and a walk.
 #pragma once
@@ -15,8 +16,8 @@
 
 namespace entente::store {
 
-enum class Family : std::uint8_t { graph, books, texts };
-inline constexpr std::size_t family_count = 3;
+enum class Family : std::uint8_t { graph, books, texts, imports };
+inline constexpr std::size_t family_count = 4;
 
 // Every key that begins with `prefix` lies in [prefix, after(prefix)). "" when nothing lies behind.
 std::string after(std::string_view prefix);
@@ -38,7 +39,9 @@ enum class Side : std::uint8_t { out, in };
 std::string edge(Side side, const graph::Edge& edge);
 std::string edges(Side side, graph::ActorNumber vertex);
 std::string pair(graph::ActorNumber vertex, graph::ActorNumber other);  // -> count of edges, both ways
-std::string degree(graph::ActorNumber vertex);                          // -> count of pairs
+std::string pairs(graph::ActorNumber vertex);
+std::optional<graph::ActorNumber> other_of_pair(std::string_view key);
+std::string degree(graph::ActorNumber vertex);  // -> count of pairs
 std::string hubs_of(std::uint32_t degree);  // -> count of vertices; for degrees over least_hub_degree only
 std::string hubs();
 
@@ -68,6 +71,7 @@ std::string event_in(std::string_view block, graph::EventId id);  // -> nothing
 std::string events_in(std::string_view block);
 std::string pending(std::string_view article);  // -> Pending
 std::string all_pending();
+std::string decisions();  // -> the text of the decisions that the graph follows
 
 // --- family texts
 std::string text(std::string_view article, std::string_view version);  // -> extract::Extraction

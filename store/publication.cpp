@@ -1,5 +1,6 @@
 #include "store/publication.hpp"
 
+#include "store/imports.hpp"
 #include "store/index_rows.hpp"
 #include "store/stored.hpp"
 
@@ -21,12 +22,12 @@ bool publishes(const graph::Changes& changes) {
            !changes.put_uses.empty() || !changes.drop_uses.empty() || !changes.put_actors.empty() ||
            !changes.drop_actors.empty() || !changes.put_reports.empty() || !changes.drop_reports.empty() ||
            !changes.put_events.empty() || !changes.drop_events.empty() || !changes.put_relations.empty() ||
-           !changes.drop_relations.empty();
+           !changes.drop_relations.empty() || changes.decisions;
 }
 
 class Publication {
  public:
-    explicit Publication(const Rows& rows) : rows_(rows), totals_(stored_totals(rows)) {}
+    explicit Publication(const Rows& rows) : rows_(rows), imports_(rows), totals_(stored_totals(rows)) {}
 
     Batch work_out(const graph::Changes& changes) {
         number_actors(changes);
@@ -38,6 +39,7 @@ class Publication {
         change_relations(changes);
         const std::map<graph::ActorNumber, std::int64_t> degrees = change_pairs();
         change_degrees(degrees);
+        if (changes.decisions) put(Family::books, keys::decisions(), *changes.decisions);
         if (publishes(changes)) ++totals_.counts.epoch;
         put(Family::graph, keys::totals(), encode(totals_));
         return assembled();
@@ -115,7 +117,9 @@ class Publication {
     }
 
     void give_number(const graph::ActorId& id) {
-        const graph::ActorNumber number = totals_.next_number++;
+        // One that was imported has its number already.
+        const auto imported = imports_.number(id);
+        const graph::ActorNumber number = imported ? *imported : totals_.next_number++;
         numbers_[id] = number;
         put(Family::graph, keys::id_of(number), id);
         put(Family::graph, keys::number_of(id), encode(Numbered{.number = number, .live = false}));
@@ -205,7 +209,10 @@ class Publication {
         if (old && !target) {
             put(Family::graph, keys::number_of(id), encode(Numbered{.number = number, .live = false}));
         }
-        count(totals_.counts.actors, old.has_value(), target.has_value());
+        // An imported actor is a vertex without articles, and is counted there.
+        if (old.has_value() != target.has_value() && !imports_.has_actor(number)) {
+            count(totals_.counts.actors, old.has_value(), target.has_value());
+        }
     }
 
     // --- Reports, events, relations.
@@ -349,6 +356,7 @@ class Publication {
     }
 
     const Rows& rows_;
+    const Imports imports_;
     Totals totals_;
     std::map<graph::ActorId, graph::ActorNumber> numbers_;
     std::map<std::pair<graph::ActorNumber, graph::ActorNumber>, std::int64_t> pair_changes_;

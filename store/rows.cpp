@@ -18,7 +18,9 @@
 #include <rocksdb/slice.h>
 #include <rocksdb/slice_transform.h>
 #include <rocksdb/snapshot.h>
+#include <rocksdb/sst_file_writer.h>
 #include <rocksdb/table.h>
+#include <rocksdb/utilities/backup_engine.h>
 #include <rocksdb/write_batch.h>
 
 namespace entente::store {
@@ -27,7 +29,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array<const char*, family_count> family_names = {"default", "books", "texts"};
+constexpr std::array<const char*, family_count> family_names = {"default", "books", "texts", "imports"};
+
+// What an import writes before it is taken in; a killed one leaves it.
+constexpr const char* loading_name = "loading";
 
 constexpr std::size_t kibibyte = 1024;
 constexpr std::size_t mebibyte = 1024 * kibibyte;
@@ -126,6 +131,13 @@ rocksdb::ColumnFamilyOptions family_options(Family family, const std::shared_ptr
     options.level_compaction_dynamic_level_bytes = true;
     options.compression = family == Family::texts ? rocksdb::kZSTD : rocksdb::kLZ4Compression;
     options.bottommost_compression = family == Family::graph ? rocksdb::kLZ4Compression : rocksdb::kZSTD;
+    if (family == Family::imports) {
+        // Loaded whole and sorted, at the bottom from the start; a question reads one place of one file.
+        options.compression = rocksdb::kZSTD;
+        table.filter_policy.reset();
+        table.block_restart_interval = 8;
+        options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
+    }
     return options;
 }
 
@@ -279,6 +291,8 @@ std::unique_ptr<Rows> Rows::open_to_write(const fs::path& folder) {
                                                      families(64 * mebibyte), &impl->handles, &opened);
     require(status, "open", folder);
     impl->take(opened);
+    std::error_code left;
+    fs::remove_all(folder / loading_name, left);  // of an import that was killed
     return std::unique_ptr<Rows>(new Rows(std::move(impl)));
 }
 
@@ -344,6 +358,102 @@ void Rows::write(const Batch& batch, Durability durability) {
     rocksdb::WriteOptions options;
     options.sync = durability == Durability::machine;
     require(impl_->db->Write(options, &changes), "write to", impl_->folder);
+}
+
+fs::path Rows::loading_folder() const {
+    return impl_->folder / loading_name;
+}
+
+void Rows::ingest(Family family, const std::vector<fs::path>& files, const Batch& batch) {
+    std::vector<std::vector<Batch::Change>> by_family(family_count);
+    for (const Batch::Change& change : batch.changes()) {
+        by_family[static_cast<std::size_t>(change.family)].push_back(change);
+    }
+    std::vector<rocksdb::IngestExternalFileArg> arguments;
+    for (std::size_t i = 0; i < family_count; ++i) {
+        rocksdb::IngestExternalFileArg argument;
+        argument.column_family = impl_->handles[i];
+        argument.options.move_files = true;
+        if (static_cast<Family>(i) == family) {
+            for (const fs::path& file : files) argument.external_files.push_back(file.string());
+        }
+        if (!by_family[i].empty()) {
+            const fs::path file = loading_folder() / fmt::format("rows-{}.sst", i);
+            std::ranges::sort(by_family[i], {}, &Batch::Change::key);
+            SortedFile sorted(static_cast<Family>(i), file);
+            for (const Batch::Change& change : by_family[i]) sorted.put(change.key, *change.value);
+            sorted.finish();
+            argument.external_files.push_back(file.string());
+        }
+        if (!argument.external_files.empty()) arguments.push_back(std::move(argument));
+    }
+    if (!arguments.empty()) require(impl_->db->IngestExternalFiles(arguments), "write to", impl_->folder);
+    std::error_code left;
+    fs::remove_all(loading_folder(), left);
+}
+
+void Rows::verify() const {
+    require(impl_->db->VerifyChecksum(impl_->reading()), "read all of", impl_->folder);
+}
+
+namespace {
+
+std::unique_ptr<rocksdb::BackupEngine> backup_engine(const fs::path& backups) {
+    rocksdb::BackupEngineOptions options(backups.string());
+    options.share_table_files = true;
+    options.share_files_with_checksum = true;
+    rocksdb::BackupEngine* opened = nullptr;
+    require(rocksdb::BackupEngine::Open(rocksdb::Env::Default(), options, &opened), "use the backups of",
+            backups);
+    return std::unique_ptr<rocksdb::BackupEngine>(opened);
+}
+
+}  // namespace
+
+std::uint32_t Rows::back_up(const fs::path& backups) const {
+    const auto engine = backup_engine(backups);
+    rocksdb::CreateBackupOptions options;
+    options.flush_before_backup = true;
+    rocksdb::BackupID number = 0;
+    require(engine->CreateNewBackup(options, impl_->db, &number), "copy", impl_->folder);
+    require(engine->VerifyBackup(number, true), "copy", impl_->folder);
+    return number;
+}
+
+void Rows::restore(const fs::path& backups, std::uint32_t number, const fs::path& folder) {
+    const auto engine = backup_engine(backups);
+    const std::string rows = rows_folder(folder).string();
+    require(number == 0 ? engine->RestoreDBFromLatestBackup(rows, rows)
+                        : engine->RestoreDBFromBackup(number, rows, rows),
+            "restore", folder);
+}
+
+struct SortedFile::Impl {
+    explicit Impl(Family family)
+        : writer(rocksdb::EnvOptions(),
+                 rocksdb::Options(rocksdb::DBOptions(), family_options(family, nullptr))) {}
+
+    rocksdb::SstFileWriter writer;
+    fs::path path;
+};
+
+SortedFile::SortedFile(Family family, const fs::path& path) : impl_(std::make_unique<Impl>(family)) {
+    impl_->path = path;
+    require(impl_->writer.Open(path.string()), "write", path);
+}
+
+SortedFile::~SortedFile() = default;
+
+void SortedFile::put(std::string_view key, std::string_view value) {
+    require(impl_->writer.Put(slice(key), slice(value)), "write", impl_->path);
+}
+
+void SortedFile::finish() {
+    require(impl_->writer.Finish(), "write", impl_->path);
+}
+
+std::uint64_t SortedFile::bytes() const {
+    return impl_->writer.FileSize();
 }
 
 }  // namespace entente::store

@@ -42,6 +42,24 @@ class Batch {
 // as well (the log is synced, which costs milliseconds).
 enum class Durability { process, machine };
 
+// A file of sorted rows in the making, for Rows::ingest. Costs a block of memory, whatever its size.
+class SortedFile {
+ public:
+    SortedFile(Family family, const std::filesystem::path& path);
+    ~SortedFile();
+    SortedFile(const SortedFile&) = delete;
+    SortedFile& operator=(const SortedFile&) = delete;
+
+    // Keys rise.
+    void put(std::string_view key, std::string_view value);
+    void finish();
+    [[nodiscard]] std::uint64_t bytes() const;
+
+ private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
 class Rows {
  public:
     using Visit = std::function<bool(std::string_view key, std::string_view value)>;
@@ -70,6 +88,24 @@ class Rows {
     void scan(Family family, std::string_view prefix, const Visit& visit) const;
 
     void write(const Batch& batch, Durability durability);
+
+    // Where files may lie that `ingest` will take: on the same disk as the store. It is emptied by
+    // open_to_write and by `ingest`.
+    [[nodiscard]] std::filesystem::path loading_folder() const;
+    // Takes in whole files of one family, all of them or none, and syncs them. They are moved, not copied.
+    // The batch's rows, of any families, become visible in the same moment.
+    void ingest(Family family, const std::vector<std::filesystem::path>& files, const Batch& batch);
+
+    // Reads every block of every file and throws StoreError (damaged) unless all checksums are right.
+    void verify() const;
+
+    // Copies all files, with checksums, to a folder of backups, those only that it has not got; gives the
+    // backup's number. The store must be open to write.
+    std::uint32_t back_up(const std::filesystem::path& backups) const;
+    // Puts the rows of a backup (0: the latest) into a folder where there is nothing. The files' checksums
+    // are compared on the way.
+    static void restore(const std::filesystem::path& backups, std::uint32_t number,
+                        const std::filesystem::path& folder);
 
     // For messages about what was read: the store's folder, as the user named it.
     [[nodiscard]] const std::filesystem::path& folder() const;

@@ -29,7 +29,7 @@ namespace entente::store {
 
 // The version of the bytes on disk that this program reads and writes (FORMAT.md). A store of another version
 // is refused with the command that helps.
-inline constexpr std::uint32_t format_version = 1;
+inline constexpr std::uint32_t format_version = 2;
 
 // The disk or the folder failed us: what we were doing, to which folder, what to try. The kind is for callers
 // that go on differently (and for tests); people read what().
@@ -56,6 +56,7 @@ class StoreError : public std::runtime_error {
 };
 
 class Rows;
+class Imports;
 
 // One epoch of a store, as it was when the reader was opened: what is written later does not show. Opening
 // reads no part of the graph and costs milliseconds; it takes no lock and writes nothing, so that it works
@@ -85,6 +86,9 @@ class Reader : public graph::View {
 
     [[nodiscard]] graph::EdgeBlock out_edges(graph::ActorNumber vertex) const override;
     [[nodiscard]] graph::EdgeBlock in_edges(graph::ActorNumber vertex) const override;
+    [[nodiscard]] graph::StrandBlock strands(graph::ActorNumber vertex) const override;
+    [[nodiscard]] std::vector<graph::Edge> between(graph::ActorNumber one,
+                                                   graph::ActorNumber other) const override;
     [[nodiscard]] std::uint32_t degree(graph::ActorNumber vertex) const override;
     [[nodiscard]] std::uint32_t hub_degree() const override;
 
@@ -95,6 +99,7 @@ class Reader : public graph::View {
     void events_between(graph::Date from, graph::Date to,
                         const std::function<bool(const graph::Event&)>& visit) const override;
     [[nodiscard]] std::vector<graph::Report> reports(const graph::Event& event) const override;
+    [[nodiscard]] std::optional<graph::ImportedRow> imported(const graph::Event& event) const override;
 
     [[nodiscard]] std::optional<graph::Relation> relation(std::uint64_t id) const override;
 
@@ -106,7 +111,11 @@ class Reader : public graph::View {
     friend class Writer;
     explicit Reader(std::unique_ptr<Rows> rows);
 
+    enum class EdgeSide : std::uint8_t { out, in };
+    [[nodiscard]] graph::EdgeBlock edges(EdgeSide side, graph::ActorNumber vertex) const;
+
     std::unique_ptr<Rows> rows_;
+    std::unique_ptr<Imports> imports_;  // reads rows_
 };
 
 // The one process that writes. Opening makes the folder (and those above it) when there is none, takes the
@@ -129,6 +138,7 @@ class Writer : public graph::Ledger {
     bool remove(const graph::ArticleKey& key) override;
 
     [[nodiscard]] std::vector<graph::ArticleKey> pending(std::size_t limit) const override;
+    [[nodiscard]] std::string decisions() const override;
     [[nodiscard]] std::optional<graph::Said> latest(const graph::ArticleKey& key) const override;
     [[nodiscard]] std::optional<graph::Said> applied(const graph::ArticleKey& key) const override;
 

@@ -66,6 +66,10 @@ bool Writer::remove(const graph::ArticleKey& key) {
     return true;
 }
 
+std::string Writer::decisions() const {
+    return rows_->get(Family::books, keys::decisions()).value_or("");
+}
+
 std::vector<graph::ArticleKey> Writer::pending(std::size_t limit) const {
     std::vector<graph::ArticleKey> waiting;
     if (limit == 0) return waiting;

@@ -2,6 +2,7 @@
 
 #include "extract/input/byte_stream.hpp"
 #include "extract/input/json_records.hpp"
+#include "extract/input/read_conllu.hpp"
 #include "extract/input/read_html.hpp"
 #include "extract/input/read_txt.hpp"
 
@@ -24,7 +25,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-enum class Kind { unknown, txt, html, json };
+// A word of an article takes some fifty bytes there.
+constexpr std::size_t max_conllu_bytes = std::size_t{256} << 20U;
+
+enum class Kind { unknown, txt, html, json, conllu };
 
 Kind kind_of(const fs::path& path) {
     std::string ending = path.extension().string();
@@ -75,7 +79,8 @@ struct Waiting {
 }  // namespace
 
 struct ArticleSource::Impl {
-    Impl(std::vector<std::string> paths, std::istream& input) : standard_input(input) {
+    Impl(std::vector<std::string> paths, std::istream& input, InputFormat as)
+        : standard_input(input), format(as) {
         std::ranges::reverse(paths);
         for (std::string& path : paths) waiting.push_back({std::move(path), true});
     }
@@ -143,11 +148,16 @@ struct ArticleSource::Impl {
         const bool folder = entry.is_directory(error);
         if (folder) {
             if (!link) found.push_back({entry.path().string(), false});
-        } else if (kind_of(entry.path()) == Kind::unknown) {
+        } else if (!is_wanted(entry.path())) {
             ++files_skipped;
         } else {
             found.push_back({entry.path().string(), false});
         }
+    }
+
+    [[nodiscard]] bool is_wanted(const fs::path& file) const {
+        if (format == InputFormat::conllu) return file.extension() == ".conllu";
+        return kind_of(file) != Kind::unknown;
     }
 
     void open_file(const Waiting& path) {
@@ -166,6 +176,7 @@ struct ArticleSource::Impl {
     void begin(const std::string& doc, Kind kind) {
         ++files_opened;
         const std::string_view head = bytes->peek(4096);
+        if (format == InputFormat::conllu) kind = Kind::conllu;
         if (kind == Kind::unknown) kind = sniff(head);
         if (const std::string why = no_text(head); !why.empty() && (kind != Kind::txt || head.size() < 4096 ||
                                                                     why.find("empty") == std::string::npos)) {
@@ -180,12 +191,18 @@ struct ArticleSource::Impl {
     }
 
     void whole_file(const std::string& doc, Kind kind) {
-        std::string all = bytes->read_all(max_article_bytes);
+        const std::size_t limit = kind == Kind::conllu ? max_conllu_bytes : max_article_bytes;
+        std::string all = bytes->read_all(limit);
         if (bytes->failed()) {
             fail(doc, "cannot be read to its end: the device failed");
-        } else if (all.size() > max_article_bytes) {
-            fail(doc, fmt::format("is larger than {} MB: one file holds one article; use .jsonl for many",
-                                  max_article_bytes >> 20U));
+        } else if (all.size() > limit) {
+            fail(doc,
+                 kind == Kind::conllu
+                     ? fmt::format("is larger than {} MB: part it at `# newdoc` lines", limit >> 20U)
+                     : fmt::format("is larger than {} MB: one file holds one article; use .jsonl for many",
+                                   limit >> 20U));
+        } else if (kind == Kind::conllu) {
+            std::ranges::move(read_conllu_articles(all, doc, id_of(doc)), std::back_inserter(ready));
         } else {
             FileRead read = kind == Kind::html ? read_html(std::move(all), doc, id_of(doc))
                                                : read_txt(std::move(all), doc, id_of(doc));
@@ -203,6 +220,7 @@ struct ArticleSource::Impl {
 
     std::mutex mutex;
     std::istream& standard_input;
+    InputFormat format;
     std::vector<Waiting> waiting;  // the next at the back
     std::deque<Input> ready;
     std::unique_ptr<ByteStream> bytes;
@@ -212,10 +230,11 @@ struct ArticleSource::Impl {
     std::size_t bytes_closed = 0;
 };
 
-ArticleSource::ArticleSource(std::vector<std::string> paths) : ArticleSource(std::move(paths), std::cin) {}
+ArticleSource::ArticleSource(std::vector<std::string> paths, InputFormat format)
+    : ArticleSource(std::move(paths), std::cin, format) {}
 
-ArticleSource::ArticleSource(std::vector<std::string> paths, std::istream& standard_input)
-    : impl_(std::make_unique<Impl>(std::move(paths), standard_input)) {}
+ArticleSource::ArticleSource(std::vector<std::string> paths, std::istream& standard_input, InputFormat format)
+    : impl_(std::make_unique<Impl>(std::move(paths), standard_input, format)) {}
 
 ArticleSource::~ArticleSource() = default;
 

@@ -56,13 +56,18 @@ using Input = std::variant<Article, InputError, InputWarning>;
 std::string message(const InputError& error);
 std::string message(const InputWarning& warning);
 
+// What the paths hold: as their endings and first bytes tell, or CoNLL-U (read_conllu.hpp), where a folder's
+// files end in .conllu.
+enum class InputFormat { told, conllu };
+
 // Several threads may call next() at once; each input goes to one of them, in order.
 class ArticleSource {
  public:
     // Nothing is opened before next(); a path that cannot be read becomes an InputError there. Standard input
     // is read from `standard_input`, which outlives the source.
-    explicit ArticleSource(std::vector<std::string> paths);
-    ArticleSource(std::vector<std::string> paths, std::istream& standard_input);
+    explicit ArticleSource(std::vector<std::string> paths, InputFormat format = InputFormat::told);
+    ArticleSource(std::vector<std::string> paths, std::istream& standard_input,
+                  InputFormat format = InputFormat::told);
     ~ArticleSource();
     ArticleSource(const ArticleSource&) = delete;
     ArticleSource& operator=(const ArticleSource&) = delete;

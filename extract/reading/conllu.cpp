@@ -70,9 +70,7 @@ class ConlluReader {
     }
 
  private:
-    [[noreturn]] void fail(const std::string& what) const {
-        throw ConlluError(fmt::format("{}:{}: {}", name_, line_number_, what));
-    }
+    [[noreturn]] void fail(const std::string& what) const { throw ConlluError(name_, line_number_, what); }
 
     std::array<std::string_view, columns> split(std::string_view line) const {
         std::array<std::string_view, columns> fields;
@@ -143,6 +141,7 @@ class ConlluReader {
         if (id == range_last_) token.space_after = range_space_;
         const auto size = static_cast<std::uint32_t>(token.form.size());
         token.span = range ? *range : ByteSpan{position_, position_ + size};
+        current_.placed = current_.placed && range;
         position_ = token.span.end + (token.space_after ? 1 : 0);
     }
 
@@ -211,13 +210,19 @@ std::string misc(const Token& token) {
 
 }  // namespace
 
+ConlluError::ConlluError(const std::string& file, std::size_t line, const std::string& problem)
+    : std::runtime_error(line == 0 ? fmt::format("{}: {}", file, problem)
+                                   : fmt::format("{}:{}: {}", file, line, problem)),
+      line_(line),
+      problem_(problem) {}
+
 std::vector<ConlluSentence> read_conllu(std::istream& in, const std::string& name) {
     return ConlluReader(in, name).read();
 }
 
 std::vector<ConlluSentence> load_conllu(const std::string& file) {
     std::ifstream in(file);
-    if (!in) throw ConlluError(fmt::format("{}: cannot open ({})", file, std::strerror(errno)));
+    if (!in) throw ConlluError(file, 0, fmt::format("cannot open ({})", std::strerror(errno)));
     return read_conllu(in, file);
 }
 

@@ -3,12 +3,13 @@
 // Read: one Sentence per block; ranges of multiword tokens (`3-4`) and empty nodes (`3.1`) are stepped over,
 // the words kept. `SpaceAfter=No`, `TokenRange=begin:end` (UTF-8 bytes) and `NER=B-PER` (PER, ORG, LOC, MISC)
 // are understood in MISC; without TokenRange, spans count in the text that forms and spaces make up,
-// sentences parted by a line end. HEAD may be `_`, or 0 for the root; both are -1 in Token. Written: what is
+// sentences parted by a blank or line end. HEAD may be `_`, or 0 for the root; both are -1 in Token. Written: what is
 // read back to the same sentences.
 #pragma once
 
 #include "extract/reading/sentence.hpp"
 
+#include <cstddef>
 #include <iosfwd>
 #include <stdexcept>
 #include <string>
@@ -20,12 +21,21 @@ namespace entente::extract {
 // Message: file, line, what is wrong with it.
 class ConlluError : public std::runtime_error {
  public:
-    using std::runtime_error::runtime_error;
+    // `line` counts from 1, 0 when the file as a whole is meant.
+    ConlluError(const std::string& file, std::size_t line, const std::string& problem);
+
+    [[nodiscard]] std::size_t line() const { return line_; }
+    [[nodiscard]] const std::string& problem() const { return problem_; }
+
+ private:
+    std::size_t line_;
+    std::string problem_;
 };
 
 struct ConlluSentence {
     std::vector<std::string> comments;  // without "# "
     Sentence sentence;
+    bool placed = true;  // every word had a TokenRange; what is made up anew counts as placed
 };
 
 // Reads all of `in`; `name` stands for it in messages. Throws ConlluError.

@@ -5,8 +5,10 @@
 #include "extract/reading/features.hpp"
 #include "extract/reading/name_tags.hpp"
 #include "extract/reading/spanning_tree.hpp"
+#include "extract/reading/verb_agreement.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <optional>
 #include <string_view>
@@ -100,6 +102,52 @@ void join_pieces(Sentence& sentence) {
     }
 }
 
+// Typographic quotes and dashes as the treebank's lemmas have them.
+std::string plain_marks(std::string_view form) {
+    static constexpr std::array<std::pair<std::string_view, char>, 7> marks = {{{"\u2018", '\''},
+                                                                                {"\u2019", '\''},
+                                                                                {"\u02BC", '\''},
+                                                                                {"\u201C", '"'},
+                                                                                {"\u201D", '"'},
+                                                                                {"\u2013", '-'},
+                                                                                {"\u2014", '-'}}};
+    std::string out;
+    while (!form.empty()) {
+        const auto mark = std::find_if(marks.begin(), marks.end(),
+                                       [&](const auto& each) { return form.starts_with(each.first); });
+        out += mark == marks.end() ? form.front() : mark->second;
+        form.remove_prefix(mark == marks.end() ? 1 : mark->first.size());
+    }
+    return out;
+}
+
+// "20,000" and "1,234.5", but not "3,4": a comma parts groups of three digits.
+bool has_grouped_digits(std::string_view form) {
+    const std::string_view whole = form.substr(0, form.find('.'));
+    const std::size_t first = whole.find(',');
+    if (first == std::string_view::npos || first == 0 || first > 3) return false;
+    for (std::size_t i = 0; i < form.size(); ++i) {
+        const bool comma = i < whole.size() && i >= first && (i - first) % 4 == 0;
+        if (comma ? form[i] != ',' : (form[i] < '0' || form[i] > '9') && i != whole.size()) return false;
+    }
+    return (whole.size() - first) % 4 == 0;
+}
+
+// `United` of `United States`: one treebank has the verb there, the other, whose practice counts, an
+// adjective.
+void settle_participle_in_name(Token& token) {
+    if (token.xpos != "NNP" || token.upos != "VERB" || token.feats != "Tense=Past|VerbForm=Part") return;
+    token.upos = "ADJ";
+    token.feats = "Degree=Pos";
+    token.lemma = token.form;
+}
+
+bool is_rightward(std::string_view deprel) {
+    const std::string_view relation = deprel.substr(0, deprel.find(':'));
+    return relation == "conj" || relation == "fixed" || relation == "flat" || relation == "goeswith" ||
+           relation == "appos";
+}
+
 std::size_t best_of(const float* scores, std::size_t size) {
     return static_cast<std::size_t>(std::max_element(scores, scores + size) - scores);
 }
@@ -116,6 +164,8 @@ struct SentenceReader::Impl {
     Scorer names;
     std::vector<std::pair<std::size_t, std::size_t>> tag_pairs;  // (upos, xpos) seen together
     std::size_t root_label;
+    std::size_t punct_label;
+    std::vector<std::size_t> rightward_labels;  // of relations whose head comes first by definition
 
     explicit Impl(ReadingModel from)
         : model(std::move(from)),
@@ -125,14 +175,23 @@ struct SentenceReader::Impl {
           labels(model.labels),
           tags(model.tags),
           names(model.names),
-          root_label(static_cast<std::size_t>(std::find(model.deprels.begin(), model.deprels.end(), "root") -
-                                              model.deprels.begin())) {
+          root_label(label_named("root")),
+          punct_label(label_named("punct")) {
+        for (std::size_t l = 0; l < model.deprels.size(); ++l)
+            if (is_rightward(model.deprels[l])) rightward_labels.push_back(l);
         for (std::size_t x = 0; x < model.xpos.size(); ++x) {
             for (std::size_t u = 0; u < model.upos.size(); ++u) {
                 if (model.tag_pairs[x * model.upos.size() + u] != 0) tag_pairs.emplace_back(u, x);
             }
         }
     }
+
+    // Its number; that of none when the model has no such label.
+    [[nodiscard]] std::size_t label_named(std::string_view name) const {
+        return static_cast<std::size_t>(std::find(model.deprels.begin(), model.deprels.end(), name) -
+                                        model.deprels.begin());
+    }
+    void rule_out(float* scores, const Token& token, bool head_comes_later) const;
 
     // Columns of the top layer: where each task's part begins.
     [[nodiscard]] std::size_t arc_head_at() const { return model.arc_width; }
@@ -221,12 +280,19 @@ void SentenceReader::Impl::tag(std::span<Token> tokens, const std::vector<float>
         }
         tokens[i].feats = model.feats[best_feats];
         lemmatize(tokens[i], upos + model.upos.size() + model.xpos.size() + model.feats.size());
+        settle_participle_in_name(tokens[i]);
     }
 }
 
 // What was seen with this word and tag decides where anything was; else the best script that gives a known
 // word, if it is not much worse than the best.
 void SentenceReader::Impl::lemmatize(Token& token, float* scores) const {
+    if (has_grouped_digits(token.form)) {
+        token.lemma = token.form;
+        std::erase(token.lemma, ',');
+        return;
+    }
+    const std::string form = plain_marks(token.form);
     const std::uint64_t word = token_features(token.form, false).word;
     const std::uint64_t key = tagged_word_key(word, token.xpos);
     const auto [first, last] = std::equal_range(model.lemma_keys.begin(), model.lemma_keys.end(), key);
@@ -242,7 +308,7 @@ void SentenceReader::Impl::lemmatize(Token& token, float* scores) const {
         const float score = scores[best];
         if (kept && score < kept_score - unknown_lemma_penalty) break;
         scores[best] = -std::numeric_limits<float>::infinity();
-        std::optional<std::string> lemma = apply_edit_script(token.form, model.scripts[best]);
+        std::optional<std::string> lemma = apply_edit_script(form, model.scripts[best]);
         if (!lemma || lemma->empty()) continue;
         if (first != last || is_name || is_known_word(*lemma)) {
             token.lemma = *std::move(lemma);
@@ -252,7 +318,7 @@ void SentenceReader::Impl::lemmatize(Token& token, float* scores) const {
         kept = std::move(lemma);
         kept_score = score;
     }
-    token.lemma = kept ? *std::move(kept) : token.form;
+    token.lemma = kept ? *std::move(kept) : form;
 }
 
 bool SentenceReader::Impl::is_known_word(std::string_view form) const {
@@ -298,6 +364,9 @@ void SentenceReader::Impl::label(const Piece& piece, const std::vector<float>& v
     std::vector<float> scores = labels.score(ends.data(), width, n, Rectify::no);
     const std::span<Token> tokens = piece.tokens();
     for (std::size_t d = 0; d < n; ++d) {
+        if (heads[d] >= 0) {
+            rule_out(scores.data() + d * labels.rows(), tokens[d], heads[d] > static_cast<std::int32_t>(d));
+        }
         float* mine = scores.data() + d * labels.rows();
         tokens[d].head = heads[d] < 0 ? -1 : heads[d] + static_cast<std::int32_t>(piece.begin);
         if (root_label < model.deprels.size()) {
@@ -308,6 +377,21 @@ void SentenceReader::Impl::label(const Piece& piece, const std::vector<float>& v
             mine[root_label] = -std::numeric_limits<float>::infinity();
         }
         tokens[d].deprel = model.deprels[best_of(mine, labels.rows())];
+    }
+}
+
+// Labels that Universal Dependencies do not allow here: conjuncts and the like stand after their head,
+// punctuation marks and only they are `punct`.
+void SentenceReader::Impl::rule_out(float* scores, const Token& token, bool head_comes_later) const {
+    constexpr float never = -std::numeric_limits<float>::infinity();
+    if (head_comes_later)
+        for (const std::size_t label : rightward_labels) scores[label] = never;
+    if (punct_label >= labels.rows() || token.upos.empty()) return;
+    if (token.upos == "PUNCT") {
+        std::fill(scores, scores + punct_label, never);
+        std::fill(scores + punct_label + 1, scores + labels.rows(), never);
+    } else {
+        scores[punct_label] = never;
     }
 }
 
@@ -329,9 +413,10 @@ void SentenceReader::read(std::span<Sentence> sentences, const ReadingParts& par
         const std::size_t size = std::min(batch_sentences, pieces.size() - i);
         impl_->read_batch(std::span(pieces).subspan(i, size), parts);
     }
-    if (!parts.trees) return;
-    for (Sentence& sentence : sentences)
-        if (sentence.tokens.size() > max_piece_tokens) join_pieces(sentence);
+    for (Sentence& sentence : sentences) {
+        if (parts.trees && sentence.tokens.size() > max_piece_tokens) join_pieces(sentence);
+        if (parts.tags) agree_with_subjects(sentence.tokens);
+    }
 }
 
 const std::string& SentenceReader::about() const {

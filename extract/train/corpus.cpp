@@ -234,6 +234,8 @@ std::vector<AnnotatedSentence> load_trees(const fs::path& file) {
         out.emplace_back();
         out.back().sentence = std::move(each.sentence);
         out.back().has_tree = true;
+        out.back().opens_document = std::any_of(each.comments.begin(), each.comments.end(),
+                                                [](const std::string& c) { return c.starts_with("newdoc"); });
     }
     return out;
 }
@@ -252,7 +254,9 @@ std::vector<AnnotatedSentence> load_penn(const fs::path& file) {
             sentence.sentence.tokens.push_back(token);
             sentence.penn_tags.push_back(word.substr(bar + 1));
         }
-        if (sentence.sentence.tokens.size() > 1) out.push_back(std::move(sentence));
+        if (sentence.sentence.tokens.size() < 2) continue;
+        sentence.opens_document = out.empty();
+        out.push_back(std::move(sentence));
     }
     return out;
 }
@@ -262,17 +266,15 @@ void append(std::vector<AnnotatedSentence>& to, std::vector<AnnotatedSentence> f
 }
 
 // Universal NER has no training part here: two documents of three of its dev part teach, the third judges.
-void add_universal_names(const std::vector<TaggedTokens>& sentences, Corpora& out) {
+void add_universal_names(const std::vector<TaggedTokens>& sentences, bool all, Corpora& out) {
     std::size_t document = 0;
     for (const TaggedTokens& tagged : sentences) {
         if (tagged.opens_document) ++document;
-        if (document % 3 == 0) {
-            out.dev_names.push_back(as_annotated(tagged));
-        } else {
-            out.names.emplace_back();
-            out.names.back().names = universal;
-            out.names.back().sentence = as_annotated(tagged);
-        }
+        if (document % 3 == 0) out.dev_names.push_back(as_annotated(tagged));
+        if (document % 3 == 0 && !all) continue;
+        out.names.emplace_back();
+        out.names.back().names = universal;
+        out.names.back().sentence = as_annotated(tagged);
     }
 }
 
@@ -363,7 +365,7 @@ void clean_names(std::vector<Token>& tokens, const std::set<std::string>& demony
     for (const Span span : name_spans(tokens)) clean_span(tokens, span, demonyms);
 }
 
-Corpora load_corpora(const fs::path& folder) {
+Corpora load_corpora(const fs::path& folder, bool learn_all_names) {
     Corpora out;
     out.trees = load_trees(folder / "ud/en_ewt-train.conllu");
     for (AnnotatedSentence& each : load_trees(folder / "ud/en_ewt-dev.conllu"))
@@ -413,7 +415,7 @@ Corpora load_corpora(const fs::path& folder) {
     add_names(load_bio(folder / "ner/btc.bio"), twitter);
     for (const char* part : {"train", "dev", "test"})
         add_names(load_bio(folder / fmt::format("ner/wnut17-{}.bio", part)), emerging);
-    add_universal_names(load_bio(folder / "ner/uner_en_ewt-dev.bio"), out);
+    add_universal_names(load_bio(folder / "ner/uner_en_ewt-dev.bio"), learn_all_names, out);
     for (const fs::path& file : files_in(folder / "masc/written", "", ".txt"))
         append(out.tagged, load_penn(file));
     return out;

@@ -22,6 +22,7 @@ struct AnnotatedSentence {
     bool has_tree = false;               // tags, lemma and tree are gold
     std::optional<std::size_t> names;    // names are gold, in the manner of this corpus
     std::vector<std::string> penn_tags;  // tags of the Penn treebank's own scheme, or empty
+    bool opens_document = false;         // set for trees and tagged text
 };
 
 // The corpora that have names; the index is `AnnotatedSentence::names`.
@@ -32,13 +33,16 @@ struct Corpora {
     std::vector<AnnotatedSentence> trees;   // treebank sentences, GUM's with names
     std::vector<AnnotatedSentence> names;   // name corpora without trees
     std::vector<AnnotatedSentence> tagged;  // tags only
+    std::vector<AnnotatedSentence> listed;  // names of a list, for the vocabulary
     std::vector<Sentence> dev_trees;        // EWT dev
     std::vector<Sentence> dev_news;         // held-out GUM documents, with names
-    std::vector<Sentence> dev_names;        // every third document of UNER EWT dev; the others are in `names`
+    std::vector<Sentence> dev_names;        // every third document of UNER EWT dev; `names` has the others
 };
 
-// Reads what the folder layout of the README names, from `folder`.
-Corpora load_corpora(const std::filesystem::path& folder);
+// Reads what the folder layout of the README names, from `folder`. With `learn_all_names` the held-out third
+// of UNER EWT dev teaches as well (for the last training, when everything is chosen; its score says nothing
+// then).
+Corpora load_corpora(const std::filesystem::path& folder, bool learn_all_names = false);
 
 // A BIO file with tags as they are: pairs of token and tag ("B-geo"), by sentence.
 struct TaggedTokens : std::vector<std::pair<std::string, std::string>> {

@@ -1,9 +1,11 @@
 // entente-train CORPORA MODEL [--epochs N] [--seed N] [--every N] …: trains the reading model from a folder
 // of corpora (README.md says which and where to get them).
 #include "extract/train/reading_trainer.hpp"
+#include "extract/train/silver_names.hpp"
 
 #include <charconv>
 #include <exception>
+#include <filesystem>
 #include <functional>
 #include <iostream>
 #include <map>
@@ -11,6 +13,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -32,7 +35,14 @@ double number(std::string_view option, const std::string& text) {
     return value;
 }
 
-train::TrainingOptions parse(std::span<char*> arguments) {
+// What concerns the corpora rather than the learning.
+struct More {
+    std::vector<std::filesystem::path> teachers;
+    std::vector<std::filesystem::path> averaged;
+    bool learn_all_names = false;
+};
+
+train::TrainingOptions parse(std::span<char*> arguments, More& more) {
     train::TrainingOptions out;
     const auto count = [](std::size_t& to) { return [&to](double v) { to = static_cast<std::size_t>(v); }; };
     const auto real = [](float& to) { return [&to](double v) { to = static_cast<float>(v); }; };
@@ -50,10 +60,25 @@ train::TrainingOptions parse(std::span<char*> arguments) {
         {"--head-dropout", real(out.learning.head_dropout)},
         {"--word-dropout", real(out.learning.word_dropout)},
         {"--hidden", whole(out.size.hidden)},
-        {"--tagged-share", [&out](double v) { out.tagged_share = v; }}};
+        {"--all-names", [&](double v) { more.learn_all_names = v > 0; }},
+        {"--swap-share", [&out](double v) { out.swap_share = v; }},
+        {"--tagged-share", [&out](double v) { out.tagged_share = v; }},
+        {"--universal-share", [&out](double v) { out.name_share[train::universal] = v; }}};
     for (std::size_t i = 0; i < arguments.size(); i += 2) {
         if (arguments[i] == std::string_view("--resume") && i + 1 < arguments.size()) {
             out.resume = arguments[i + 1];
+            continue;
+        }
+        if (arguments[i] == std::string_view("--teacher") && i + 1 < arguments.size()) {
+            more.teachers.emplace_back(arguments[i + 1]);
+            continue;
+        }
+        if (arguments[i] == std::string_view("--average") && i + 1 < arguments.size()) {
+            more.averaged.emplace_back(arguments[i + 1]);
+            continue;
+        }
+        if (arguments[i] == std::string_view("--names-list") && i + 1 < arguments.size()) {
+            out.names = train::NameSwap(arguments[i + 1]);
             continue;
         }
         const auto option = options.find(arguments[i]);
@@ -71,10 +96,17 @@ int run(std::span<char*> arguments) {
         std::cerr << "usage: entente-train CORPORA MODEL [--epochs N] [--seed N] [--rate R] [--every N] …\n";
         return 2;
     }
-    train::TrainingOptions options = parse(arguments.subspan(3));
+    More more;
+    train::TrainingOptions options = parse(arguments.subspan(3), more);
     options.about =
         "entente reading model: UD English EWT and GUM trees, names of eight corpora; CC BY-SA 4.0";
-    const train::Corpora corpora = train::load_corpora(arguments[1]);
+    train::Corpora corpora = train::load_corpora(arguments[1], more.learn_all_names);
+    if (!more.averaged.empty()) {
+        train::average_models(corpora, more.averaged, options.about, arguments[2], std::cerr);
+        return 0;
+    }
+    if (!more.teachers.empty()) train::add_silver_names(corpora, more.teachers);
+    corpora.listed = options.names.all();
     train::train_reading(corpora, options, arguments[2], std::cerr);
     return 0;
 }

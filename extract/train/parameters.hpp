@@ -23,7 +23,7 @@ struct NetworkSize {
     int arc = 96;
     int label = 96;
     int tag = 96;
-    int name = 64;
+    int name = 96;
 };
 
 enum Slot : std::size_t {

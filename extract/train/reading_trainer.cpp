@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cmath>
+#include <deque>
 #include <fstream>
 #include <numbers>
 #include <ostream>
@@ -32,6 +33,34 @@ void flush_tiny_numbers() {
 #if defined(__SSE__)
     _mm_setcsr(_mm_getcsr() | 0x8040U);
 #endif
+}
+
+ReadingScores judge_on(const SentenceReader& reader, const std::vector<Sentence>& gold) {
+    std::vector<Sentence> read = gold;
+    reader.read(read);
+    return score(gold, read);
+}
+
+// Scores on held-out text, told in `log`; their sum is what the best model has most of.
+double judge(const ReadingModel& model, const Corpora& corpora, std::ostream& log) {
+    const SentenceReader reader(model);
+    const ReadingScores web = judge_on(reader, corpora.dev_trees);
+    const ReadingScores gum = judge_on(reader, corpora.dev_news);
+    const ReadingScores names = judge_on(reader, corpora.dev_names);
+    log << "  EWT dev: " << summary(web) << "\n  GUM held out: " << summary(gum)
+        << fmt::format("\n  UNER EWT dev: {:.2f} (PER {:.1f} ORG {:.1f} LOC {:.1f})\n",
+                       100 * names.names[0].f1(), 100 * names.names[1].f1(), 100 * names.names[2].f1(),
+                       100 * names.names[3].f1())
+        << std::flush;
+    return web.percent(web.labelled_main) + gum.percent(gum.labelled_main) + web.percent(web.xpos) +
+           50 * (names.names[0].f1() + gum.names[0].f1());
+}
+
+void write(const ReadingModel& model, const std::filesystem::path& file) {
+    const std::string bytes = write_model(model);
+    std::ofstream out(file, std::ios::binary);
+    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    if (!out.flush()) throw std::runtime_error(fmt::format("{}: cannot write the model", file.string()));
 }
 
 class ReadingTrainer {
@@ -69,7 +98,7 @@ class ReadingTrainer {
         for (std::size_t epoch = 0; epoch < options_.epochs; ++epoch) {
             learn_epoch(epoch);
             const ReadingModel model = quantize(optimizer_.average(), size_, vocabulary_, options_.names_as);
-            const double judged = judge(model);
+            const double judged = judge(model, corpora_, log_);
             if (judged <= best) continue;
             best = judged;
             write(model, file);
@@ -87,12 +116,22 @@ class ReadingTrainer {
 
     bool draw(double share) { return static_cast<double>(random_() >> 11U) * 0x1p-53 < share; }
 
+    Sample name_sample(const Gold& gold) {
+        if (options_.names.empty() || !draw(options_.swap_share))
+            return make_sample(gold, vocabulary_, random_);
+        swapped_.push_back(options_.names.swapped(*gold.sentence, random_));
+        swapped_gold_.push_back(make_gold(swapped_.back(), vocabulary_));
+        return make_sample(swapped_gold_.back(), vocabulary_, random_);
+    }
+
     std::vector<Sample> epoch_samples() {
+        swapped_.clear();
+        swapped_gold_.clear();
         std::vector<Sample> samples;
         for (const Gold& gold : trees_) samples.push_back(make_sample(gold, vocabulary_, random_));
         for (const Gold& gold : names_)
             for (double share = options_.name_share[*gold.sentence->names]; draw(share); share -= 1)
-                samples.push_back(make_sample(gold, vocabulary_, random_));
+                samples.push_back(name_sample(gold));
         for (const Gold& gold : tagged_)
             if (draw(options_.tagged_share)) samples.push_back(make_sample(gold, vocabulary_, random_));
         return samples;
@@ -158,26 +197,6 @@ class ReadingTrainer {
         return losses[0];
     }
 
-    static ReadingScores judge_on(const SentenceReader& reader, const std::vector<Sentence>& gold) {
-        std::vector<Sentence> read = gold;
-        reader.read(read);
-        return score(gold, read);
-    }
-
-    double judge(const ReadingModel& model) {
-        const SentenceReader reader(model);
-        const ReadingScores web = judge_on(reader, corpora_.dev_trees);
-        const ReadingScores gum = judge_on(reader, corpora_.dev_news);
-        const ReadingScores names = judge_on(reader, corpora_.dev_names);
-        log_ << "  EWT dev: " << summary(web) << "\n  GUM held out: " << summary(gum)
-             << fmt::format("\n  UNER EWT dev: {:.2f} (PER {:.1f} ORG {:.1f} LOC {:.1f})\n",
-                            100 * names.names[0].f1(), 100 * names.names[1].f1(), 100 * names.names[2].f1(),
-                            100 * names.names[3].f1())
-             << std::flush;
-        return web.percent(web.labelled_main) + gum.percent(gum.labelled_main) + web.percent(web.xpos) +
-               50 * (names.names[0].f1() + gum.names[0].f1());
-    }
-
     // Each corpus has its own manner of marking names; the last model is written in each (MODEL.0 and so on),
     // for the one that suits held-out text best to be chosen.
     void compare_manners(const std::filesystem::path& file) {
@@ -192,13 +211,6 @@ class ReadingTrainer {
         }
     }
 
-    static void write(const ReadingModel& model, const std::filesystem::path& file) {
-        const std::string bytes = write_model(model);
-        std::ofstream out(file, std::ios::binary);
-        out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-        if (!out.flush()) throw std::runtime_error(fmt::format("{}: cannot write the model", file.string()));
-    }
-
     const Corpora& corpora_;
     const TrainingOptions& options_;
     std::ostream& log_;
@@ -211,6 +223,8 @@ class ReadingTrainer {
     std::vector<Gold> trees_;
     std::vector<Gold> names_;
     std::vector<Gold> tagged_;
+    std::deque<AnnotatedSentence> swapped_;  // of this epoch; samples point into both
+    std::deque<Gold> swapped_gold_;
     std::vector<Gradients> gradients_;
     std::size_t steps_ = 0;
 };
@@ -220,6 +234,32 @@ class ReadingTrainer {
 void train_reading(const Corpora& corpora, const TrainingOptions& options, const std::filesystem::path& file,
                    std::ostream& log) {
     ReadingTrainer(corpora, options, log).run(file);
+}
+
+void average_models(const Corpora& corpora, std::span<const std::filesystem::path> models,
+                    const std::string& about, const std::filesystem::path& file, std::ostream& log) {
+    Vocabulary vocabulary = adopt_vocabulary(corpora, load_model(models.front()));
+    vocabulary.model.about = about;
+    const NetworkSize size = size_of(vocabulary.model);
+    const float share = 1.0F / static_cast<float>(models.size());
+    Weights sum = zero_like(resume_weights(vocabulary, 1));
+    for (const std::filesystem::path& each : models) {
+        const Vocabulary of_each = adopt_vocabulary(corpora, load_model(each));
+        if (of_each.model.word_keys != vocabulary.model.word_keys ||
+            of_each.model.part_keys != vocabulary.model.part_keys) {
+            throw std::runtime_error(
+                fmt::format("{}: not of one origin with {}", each.string(), models.front().string()));
+        }
+        const Weights weights = resume_weights(of_each, 1);
+        for (std::size_t s = 0; s < slot_count; ++s) sum.dense[s] += share * weights.dense[s];
+        sum.words += share * weights.words;
+        sum.parts += share * weights.parts;
+    }
+    // The manner of the models is part of their top layer; what a manner would add is nothing.
+    sum.dense[name_corpus].setZero();
+    const ReadingModel model = quantize(sum, size, vocabulary, 0);
+    judge(model, corpora, log);
+    write(model, file);
 }
 
 }  // namespace entente::extract::train

@@ -14,6 +14,9 @@ namespace {
 
 using Counts = std::unordered_map<std::uint64_t, std::uint32_t>;
 
+// A listed name counts as often as that: it will be met in the place of others.
+constexpr std::size_t listed_weight = 2;
+
 std::vector<std::uint64_t> frequent(const Counts& counts, std::size_t least) {
     std::vector<std::uint64_t> keys;
     for (const auto& [key, count] : counts)
@@ -102,6 +105,7 @@ Counts count_all(const Corpora& corpora, Counts& parts) {
     Counts words;
     for (const auto* each : {&corpora.trees, &corpora.names, &corpora.tagged})
         count_features(*each, words, parts);
+    for (std::size_t i = 0; i < listed_weight; ++i) count_features(corpora.listed, words, parts);
     return words;
 }
 

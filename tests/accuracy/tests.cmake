@@ -1,6 +1,7 @@
 # Figures on gold, with floors under them.
 entente_add_tests(accuracy
     SOURCES
+        accuracy/identity_test.cpp
         accuracy/score_test.cpp
         accuracy/scores.cpp
-    LINKS entente::extract nlohmann_json::nlohmann_json ICU::uc)
+    LINKS entente::extract entente::graph nlohmann_json::nlohmann_json ICU::uc)

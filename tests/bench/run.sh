@@ -53,3 +53,11 @@ for threads in 1 2; do
     awk -v from="$started" -v to="$(date +%s.%N)" -v articles="$articles" -v words="$(cat "$work/words.txt")" \
         'BEGIN {s = to - from; printf "  %.1f articles/s, %.0f words/s\n", articles / s, words / s}'
 done
+
+echo
+echo "== Reading $articles articles: tokens, tags, trees, names as CoNLL-U, one thread"
+measure 5 "parse of one sentence (the model loaded)" sh -c "echo 'Oil rose in Geneva.' | '$entente' parse -"
+started=$(date +%s.%N)
+measure 1 "parse: wall, wall, peak" "$entente" parse "$work/articles.jsonl"
+awk -v from="$started" -v to="$(date +%s.%N)" -v words="$(cat "$work/words.txt")" \
+    'BEGIN {printf "  %.0f words/s\n", words / (to - from)}'

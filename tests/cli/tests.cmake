@@ -32,3 +32,15 @@ add_test(NAME "cli: answers hang together"
         --entente $<TARGET_FILE:entente> --store ${CMAKE_CURRENT_BINARY_DIR}/golden.db)
 set_tests_properties("cli: answers hang together" PROPERTIES
     FIXTURES_REQUIRED sample_store LABELS "cli;parallel" TIMEOUT 600)
+
+find_program(ENTENTE_PYTHON python3 PATHS /usr/bin NO_DEFAULT_PATH)
+find_program(ENTENTE_PYTHON python3)
+add_test(NAME "cli: networkx says the same of the whole graph"
+    COMMAND ${ENTENTE_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/networkx_test.py
+        --entente $<TARGET_FILE:entente> --store ${CMAKE_CURRENT_BINARY_DIR}/golden.db)
+set_tests_properties("cli: networkx says the same of the whole graph" PROPERTIES
+    FIXTURES_REQUIRED sample_store LABELS cli SKIP_RETURN_CODE 77 TIMEOUT 600)
+
+add_test(NAME "cli: what is parsed is valid CoNLL-U"
+    COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_LIST_DIR}/conllu_test.py --entente $<TARGET_FILE:entente>)
+set_tests_properties("cli: what is parsed is valid CoNLL-U" PROPERTIES LABELS cli TIMEOUT 600)

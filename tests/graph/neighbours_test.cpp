@@ -124,5 +124,26 @@ TEST(Neighbours, CutsTheSameRowsThatTheWholeListBeginsWith) {
     }
 }
 
+TEST(Neighbours, KeepToTheActorsAskedFor) {
+    NeighboursQuery query;
+    query.countries = {"IRN", "SYR"};
+    EXPECT_THAT(asked(query),
+                ElementsAre("iran 1e 2r 0 | <-> CONSULT 1", "syria 0e 0r 1 | <- affiliated_with 0"));
+    EXPECT_EQ(neighbours(sample(), *sample().number("russia"), query).events, 1U);
+    query.types = {ActorType::person};
+    EXPECT_THAT(asked(query), testing::IsEmpty());
+}
+
+TEST(Neighbours, AreRankedAsAsked) {
+    const auto first = [](Ranking ranking) {
+        NeighboursQuery query;
+        query.ranking = ranking;
+        return asked(query).front();
+    };
+    EXPECT_THAT(first(Ranking::recent), testing::StartsWith("turkey"));
+    EXPECT_THAT(first(Ranking::reports), testing::StartsWith("turkey"));
+    EXPECT_THAT(first(Ranking::name), testing::StartsWith("iran"));
+}
+
 }  // namespace
 }  // namespace entente::tests

@@ -1,8 +1,11 @@
 #include "graph/paths.hpp"
 
+#include "graph/attestation.hpp"
 #include "graph/bidirectional_search.hpp"
 #include "graph/memory_graph.hpp"
 #include "graph/resolve.hpp"
+#include "graph/time_ordered_search.hpp"
+#include "graph/weighted_search.hpp"
 #include "tests/graph/newsroom.hpp"
 #include "tests/graph/wrapped_view.hpp"
 
@@ -208,6 +211,18 @@ void try_everything(const List& graph, const Anything& rules, std::size_t to, st
     }
 }
 
+template <typename Search>
+std::vector<Route> first_routes(Search& search, std::size_t from, std::size_t to, std::size_t k) {
+    std::vector<Route> routes;
+    LooplessPaths<std::size_t, Search> best(search, from, to);
+    while (routes.size() < k) {
+        Route route = best.next();
+        if (route.empty()) break;
+        routes.push_back(std::move(route));
+    }
+    return routes;
+}
+
 TEST(ShortestPaths, AreTheFirstOfAllLooplessRoutesOfAnyRandomGraph) {
     std::mt19937_64 random(11);
     for (int round = 0; round < 400; ++round) {
@@ -230,9 +245,164 @@ TEST(ShortestPaths, AreTheFirstOfAllLooplessRoutesOfAnyRandomGraph) {
         const std::size_t k = 1 + pick(random, 12);
         if (expected.size() > k) expected.resize(k);
         const auto hops = static_cast<std::uint32_t>(max_hops);
-        EXPECT_EQ(ShortestPaths(graph, rules, hops).routes(from, to, k), expected) << "round " << round;
+        HopSearch search(graph, rules, hops);
+        EXPECT_EQ(first_routes(search, from, to, k), expected) << "round " << round;
         EXPECT_EQ(shortest_path(graph, from, to, hops, rules), expected.empty() ? Route{} : expected.front());
     }
+}
+
+// Edges that carry a number: a load for weighted search, a day for time-ordered one.
+using Numbered = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, boost::no_property,
+                                       boost::property<boost::edge_weight_t, std::uint64_t>>;
+using NumberedEdge = boost::graph_traits<Numbered>::edge_descriptor;
+
+struct Load {
+    std::uint64_t sum = 0;
+    Load& operator+=(const Load& other) {
+        sum += other.sum;
+        return *this;
+    }
+};
+
+struct NumberedRules : Anything {
+    const Numbered* graph = nullptr;
+    [[nodiscard]] std::uint64_t number(const NumberedEdge& edge) const {
+        return boost::get(boost::edge_weight, *graph, edge);
+    }
+    [[nodiscard]] Load load(const NumberedEdge& edge) const { return {number(edge)}; }
+    [[nodiscard]] std::uint64_t cost(const Load& load) const { return 1 + 60 / (1 + load.sum); }
+    [[nodiscard]] std::optional<std::int32_t> day(const NumberedEdge& edge) const {
+        const auto day = static_cast<std::int32_t>(number(edge));
+        return day == 0 ? std::nullopt : std::optional(day);
+    }
+};
+
+struct NumberedCase {
+    Numbered graph;
+    NumberedRules rules;
+    std::size_t from = 0;
+    std::size_t to = 0;
+    std::uint32_t max_hops = 0;
+    std::vector<Route> all;  // loopless, by hops, then vertices
+};
+
+void make(NumberedCase& made, std::mt19937_64& random) {
+    const std::size_t vertices = 4 + pick(random, 5);
+    List plain(vertices);
+    made.graph = Numbered(vertices);
+    for (std::size_t i = pick(random, 3 * vertices); i > 0; --i) {
+        const std::size_t a = pick(random, vertices);
+        const std::size_t b = pick(random, vertices);
+        if (a == b) continue;
+        add_edge(a, b, plain);
+        add_edge(a, b, std::uint64_t{pick(random, 9)}, made.graph);
+    }
+    made.rules.graph = &made.graph;
+    made.rules.directed = pick(random, 2) == 0;
+    for (std::size_t i = pick(random, 3); i > 0; --i) made.rules.closed.insert(pick(random, vertices));
+    made.from = pick(random, vertices);
+    made.to = pick(random, vertices);
+    made.max_hops = static_cast<std::uint32_t>(1 + pick(random, vertices));
+    std::set<std::pair<std::size_t, Route>> found;
+    Route route{made.from};
+    try_everything(plain, made.rules, made.to, made.max_hops, route, found);
+    for (const auto& [size, one] : found) made.all.push_back(one);
+}
+
+TEST(WeightedSearch, FindsTheCheapestOfAllLooplessRoutesInOrder) {
+    std::mt19937_64 random(12);
+    for (int round = 0; round < 600; ++round) {
+        NumberedCase made;
+        make(made, random);
+        WeightedSearch search(made.graph, made.rules, made.max_hops);
+        std::vector<std::uint64_t> expected;
+        for (const Route& route : made.all) expected.push_back(search.cost(route));
+        std::ranges::sort(expected);
+        const std::size_t k = 1 + pick(random, 12);
+        if (expected.size() > k) expected.resize(k);
+        std::vector<std::uint64_t> costs;
+        const std::vector<Route> found = first_routes(search, made.from, made.to, k);
+        for (const Route& route : found) {
+            costs.push_back(search.cost(route));
+            EXPECT_NE(std::ranges::find(made.all, route), made.all.end());
+        }
+        EXPECT_EQ(costs, expected) << "round " << round;
+        EXPECT_EQ(std::set(found.begin(), found.end()).size(), found.size());
+    }
+}
+
+TEST(TimeOrderedSearch, FindsTheShortestOfAllRoutesThatKeepTime) {
+    std::mt19937_64 random(13);
+    std::size_t several = 0;
+    for (int round = 0; round < 600; ++round) {
+        NumberedCase made;
+        make(made, random);
+        TimeOrderedSearch search(made.graph, made.rules, made.max_hops);
+        std::vector<Route> expected;
+        for (const Route& route : made.all) {
+            if (search.arrival(route)) expected.push_back(route);
+        }
+        const std::size_t k = 1 + pick(random, 12);
+        if (expected.size() > k) expected.resize(k);
+        several += expected.size() > 1 ? 1U : 0U;
+        EXPECT_EQ(first_routes(search, made.from, made.to, k), expected) << "round " << round;
+    }
+    EXPECT_GT(several, 25U);
+}
+
+TEST(Paths, GoByWhatIsBestAttestedWhenAsked) {
+    // a - b is told once; a - c - b by many.
+    std::vector<Said> stories;
+    for (int i = 0; i < 30; ++i) {
+        Story story(std::to_string(i), "2016-01-02");
+        story.from("Wire " + std::to_string(i)).country("a").country("b").country("c");
+        if (i == 0) story.event(EventType::consult, {"a"}, {"b"}, "2016-01-01");
+        story.event(EventType::consult, {"a"}, {"c"}, "2016-01-01");
+        story.event(EventType::consult, {"c"}, {"b"}, "2016-01-01");
+        stories.push_back(story.said());
+    }
+    const MemoryGraph graph = build(stories);
+    EXPECT_THAT(found(graph, "a", "b"), ElementsAre("a b"));
+    PathsQuery query = best(5);
+    query.order = PathOrder::attested;
+    EXPECT_THAT(found(graph, "a", "b", query), ElementsAre("a c b", "a b"));
+    const Paths answer = paths(graph, *graph.number("a"), *graph.number("b"), query);
+    EXPECT_EQ(answer.paths[1].cost, step_cost(attestation(1, 1, {2016, 1, 1}, {2016, 1, 1})));
+    EXPECT_EQ(answer.paths[0].cost, 2 * step_cost(attestation(30, 30, {2016, 1, 1}, {2016, 1, 1})));
+    query.max_hops = 1;
+    EXPECT_THAT(found(graph, "a", "b", query), ElementsAre("a b"));
+    query = best(5);
+    query.order = PathOrder::attested;
+    query.filter.min_reports = 2;
+    EXPECT_THAT(found(graph, "a", "b", query), ElementsAre("a c b"));
+}
+
+TEST(Paths, PassWhereTheyAreToldToAndAvoidWhatTheyAreToldTo) {
+    PathsQuery query = best(10);
+    query.via = {*diamond().number("c")};
+    EXPECT_THAT(found(diamond(), "a", "e", query), ElementsAre("a c d e"));
+    query.via = {*diamond().number("d"), *diamond().number("c")};
+    EXPECT_THAT(found(diamond(), "a", "e", query), testing::IsEmpty()) << "a b d c, and then d again";
+    query.via = {};
+    query.avoid = {*diamond().number("b")};
+    EXPECT_THAT(found(diamond(), "a", "e", query), ElementsAre("a c d e", "a x y z e"));
+}
+
+TEST(Paths, KeepTheOrderOfTimeWhenAsked) {
+    Story story("a", "2016-02-01");
+    for (const char* const id : {"a", "b", "c", "d"}) story.country(id);
+    story.event(EventType::consult, {"a"}, {"b"}, "2016-01-10")
+        .event(EventType::consult, {"b"}, {"d"}, "2016-01-05")
+        .event(EventType::consult, {"b"}, {"c"}, "2016-01-12")
+        .event(EventType::consult, {"c"}, {"d"}, "2016-01")
+        .event(EventType::consult, {"c"}, {"d"}, "2016-01-20");
+    const MemoryGraph graph = build({story.said()});
+    PathsQuery query = best(5);
+    query.order = PathOrder::time_ordered;
+    EXPECT_THAT(found(graph, "a", "d", query), ElementsAre("a b c d"));
+    EXPECT_THAT(found(graph, "d", "a", query), ElementsAre("d b a"));
+    const Paths answer = paths(graph, *graph.number("a"), *graph.number("d"), query);
+    ASSERT_EQ(answer.paths.front().steps.back().edges.size(), 1U) << "what came before does not count";
 }
 
 TEST(Paths, AreChainsOfEdgesBetweenTheEndsAskedFor) {

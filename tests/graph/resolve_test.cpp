@@ -27,7 +27,7 @@ std::string everything(const MemoryGraph& graph) {
 MemoryGraph build(const std::vector<Said>& stories, std::size_t portion = 1000) {
     MemoryGraph graph;
     for (const Said& story : stories) graph.put(story);
-    resolve(graph, {.portion = portion, .progress = {}, .cancel = nullptr});
+    resolve(graph, {.portion = portion, .progress = {}, .decisions = {}, .cancel = nullptr});
     return graph;
 }
 
@@ -210,7 +210,8 @@ TEST_P(ResolveLaws, RemovingLeavesNoTrace) {
     const std::vector<Said> kept(stories.begin(), stories.begin() + 7);
     MemoryGraph graph = build(stories);
     for (std::size_t i = 7; i < stories.size(); ++i) EXPECT_TRUE(graph.remove(stories[i].article.key));
-    const ResolveSummary summary = resolve(graph, {.portion = 2, .progress = {}, .cancel = nullptr});
+    const ResolveSummary summary =
+        resolve(graph, {.portion = 2, .progress = {}, .decisions = {}, .cancel = nullptr});
     EXPECT_EQ(summary.removed, 5U);
     EXPECT_EQ(everything(graph), everything(build(kept)));
 }
@@ -231,7 +232,7 @@ TEST_P(ResolveLaws, ReplacingLeavesNoTraceOfTheOldVersion) {
             expected.push_back(old[i]);
         }
     }
-    resolve(graph, {.portion = 3, .progress = {}, .cancel = nullptr});
+    resolve(graph, {.portion = 3, .progress = {}, .decisions = {}, .cancel = nullptr});
     EXPECT_EQ(everything(graph), everything(build(expected)));
 }
 

@@ -2,19 +2,27 @@ entente_add_tests(graph
     SOURCES
         graph/article_key_test.cpp
         graph/boost_graph_test.cpp
+        graph/common_test.cpp
+        graph/communities_test.cpp
+        graph/decisions_test.cpp
         graph/derive_test.cpp
         graph/describe_test.cpp
+        graph/duplicates_test.cpp
         graph/evidence_test.cpp
         graph/filter_test.cpp
         graph/fold_name_test.cpp
         graph/fold_test.cpp
         graph/graphml_test.cpp
+        graph/homonyms_test.cpp
         graph/identity_test.cpp
         graph/memory_graph_test.cpp
+        graph/neighbourhood_test.cpp
         graph/neighbours_test.cpp
         graph/paths_test.cpp
+        graph/rank_test.cpp
         graph/records_test.cpp
         graph/resolve_test.cpp
+        graph/rollup_test.cpp
         graph/snapshot_test.cpp
         graph/stats_test.cpp
         graph/suggest_test.cpp

@@ -1,7 +1,9 @@
 entente_add_tests(store
     SOURCES
+        store/check_test.cpp
         store/coding_test.cpp
         store/contract_test.cpp
+        store/import_test.cpp
         store/keys_test.cpp
         store/kill_test.cpp
         store/news_test.cpp
@@ -14,3 +16,7 @@ add_executable(store_killed_writer store/killed_writer.cpp)
 target_link_libraries(store_killed_writer PRIVATE entente_rules entente::store)
 add_dependencies(store_tests store_killed_writer)
 target_compile_definitions(store_tests PRIVATE ENTENTE_KILLED_WRITER="$<TARGET_FILE:store_killed_writer>")
+
+# A tenth of what tests/soak.sh does when a person asks it to.
+add_test(NAME "store: survives kills" COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/soak.sh $<TARGET_FILE:entente> 10)
+set_tests_properties("store: survives kills" PROPERTIES LABELS store TIMEOUT 600)

@@ -17,10 +17,15 @@ list(APPEND extract_test_sources
     extract/reading/name_tags_test.cpp
     extract/reading/reader_test.cpp
     extract/reading/scores_test.cpp
-    extract/reading/spanning_tree_test.cpp)
+    extract/reading/spanning_tree_test.cpp
+    extract/reading/verb_agreement_test.cpp)
 # The trainers need Eigen, so they and their tests are built only when asked for.
 if(TARGET entente_train)
     entente_add_tests(train
-        SOURCES extract/train/chain_test.cpp extract/train/network_test.cpp
+        SOURCES
+            extract/train/chain_test.cpp
+            extract/train/name_swap_test.cpp
+            extract/train/network_test.cpp
+            extract/train/silver_names_test.cpp
         LINKS entente_train)
 endif()
