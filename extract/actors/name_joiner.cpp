@@ -208,14 +208,15 @@ Index NameJoiner::body_called(const std::string& key) {
     if (!draft_.lexicons.word("body_noun", key)) {
         return none;
     }
-    for (Index a = 0; a < draft_.actors().size(); ++a) {
+    const auto [found, is_new] = body_called_.try_emplace(key, none);
+    for (Index a = 0; is_new && found->second == none && a < draft_.actors().size(); ++a) {
         const auto words = words_of(draft_.actors()[a].name);
         if (draft_.actors()[a].type == ActorType::organization && words.size() > 1 &&
             std::find(words.begin(), words.end(), key) != words.end()) {
-            return a;
+            found->second = a;
         }
     }
-    return none;
+    return found->second;
 }
 
 bool NameJoiner::is_known(Index actor) const {

@@ -47,6 +47,7 @@ class NameJoiner {
     CastDraft& draft_;
     PeopleJoiner& people_;
     std::map<std::string, std::uint32_t> place_by_key_;
+    std::map<std::string, std::uint32_t> body_called_;  // by the noun it may be called with
 };
 
 }  // namespace entente::extract

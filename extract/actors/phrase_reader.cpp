@@ -145,16 +145,15 @@ Index PhraseReader::its_owner(const Lead& lead) const {
     if (!owned) {
         return Sighting::none;
     }
-    Index owner = Sighting::none;
     for (Index u = 0; u < units.size() && units[u].last < lead.first; ++u) {
         const UnitKind kind = units[u].kind;
         const bool fits = kind == UnitKind::organization || kind == UnitKind::unknown_organization ||
                           kind == UnitKind::country;
         if (fits && sighting_of[u] != Sighting::none) {
-            owner = owner == Sighting::none ? u : owner;
+            return u;
         }
     }
-    return owner;
+    return Sighting::none;
 }
 
 bool PhraseReader::is_person(Index u) const {
