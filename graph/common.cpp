@@ -34,6 +34,7 @@ CommonNeighbours common_neighbours(const View& view, ActorNumber one, ActorNumbe
                                    const NeighboursQuery& query) {
     NeighboursQuery all = query;
     all.limit = 0;
+    all.records = false;
     Neighbours of_one = neighbours(view, one, all);
     Neighbours of_other = neighbours(view, other, all);
     std::unordered_map<ActorNumber, std::size_t> at_other;  // never walked
@@ -45,7 +46,9 @@ CommonNeighbours common_neighbours(const View& view, ActorNumber one, ActorNumbe
         const auto found = at_other.find(row.number);
         if (found == at_other.end() || row.number == one || row.number == other) continue;
         CommonNeighbour& made = answer.rows.emplace_back();
-        made.actor = row.actor;
+        made.actor = view.actor(row.number);
+        row.actor = made.actor;
+        of_other.rows[found->second].actor = made.actor;
         made.with_one = std::move(row);
         made.with_other = std::move(of_other.rows[found->second]);
     }

@@ -230,8 +230,8 @@ std::vector<Duplicate> duplicates(const View& view, const Decisions& decisions, 
     std::vector<Duplicate> found = Search(view, decisions).found();
     if (limit != 0 && found.size() > limit) found.resize(limit);
     for (Duplicate& pair : found) {
-        std::ranges::stable_partition(
-            pair.reasons, [](const std::string& reason) { return !reason.starts_with("against"); });
+        std::stable_partition(pair.reasons.begin(), pair.reasons.end(),
+                              [](const std::string& reason) { return !reason.starts_with("against"); });
     }
     return found;
 }

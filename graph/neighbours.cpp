@@ -170,11 +170,11 @@ Neighbours Grouping::ranked() {
     answer.total = static_cast<std::uint32_t>(rows_.size());
     answer.events = distinct_events();
     answer.relations = relations_;
-    rank();
-    for (Neighbour& row : rows_) {
-        row.actor = view_.actor(row.number);
-        rank_ties(row.ties);
+    if (query_.records) {
+        rank();
+        for (Neighbour& row : rows_) row.actor = view_.actor(row.number);
     }
+    for (Neighbour& row : rows_) rank_ties(row.ties);
     answer.rows = std::move(rows_);
     return answer;
 }

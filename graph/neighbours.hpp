@@ -67,6 +67,8 @@ struct NeighboursQuery {
     // record of every neighbour.
     std::vector<ActorType> types;
     std::vector<std::string> countries;
+    // False: rows carry numbers and no actors, and come in no order: for work that needs few of many.
+    bool records = true;
 };
 
 // True when the query is about such neighbours.
