@@ -1,6 +1,7 @@
 #include "extract/extractor.hpp"
 
 #include "extract/actors/actor_finder.hpp"
+#include "extract/actors/bystanders.hpp"
 #include "extract/document.hpp"
 #include "extract/events/event_coder.hpp"
 #include "extract/lexicons/lexicons.hpp"
@@ -70,6 +71,7 @@ struct Extractor::Impl {
     Lexicons lexicons;
     PredicateLexicon predicates;
     SentenceReader reader;
+    EventReader events;
 
     // Tags, trees and names; names twice, so that the document and the lexicons may vote.
     // Sentences that came with some of it keep that.
@@ -117,9 +119,11 @@ struct Extractor::Impl {
 };
 
 Extractor::Extractor(const ExtractorOptions& options)
-    : impl_(std::make_unique<Impl>(Impl{options.default_date, Lexicons(options.lexicons),
-                                        PredicateLexicon::load(options.lexicons),
-                                        SentenceReader(load_model(find_model(options.model)))})) {}
+    : impl_(std::make_unique<Impl>(
+          Impl{options.default_date, Lexicons(options.lexicons), PredicateLexicon::load(options.lexicons),
+               SentenceReader(load_model(find_model(options.model))),
+               EventReader(options.event_model.empty() ? embedded_event_model()
+                                                       : load_event_model(options.event_model))})) {}
 Extractor::~Extractor() = default;
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
@@ -143,7 +147,8 @@ Extraction Extractor::extract(const Article& article) const {
     }
     impl_->read_sentences(document.sentences, !article.sentences.empty());
     Cast cast = find_actors(document, impl_->lexicons);
-    said.events = code_events(document, cast, impl_->predicates);
+    said.events = code_events(document, cast, impl_->predicates, &impl_->events);
+    dismiss_bystanders(said.events, cast);
     said.actors = std::move(cast.actors);
     said.relations = std::move(cast.relations);
     const GivenText given(article, document);

@@ -24,6 +24,8 @@ struct ExtractorOptions {
     std::filesystem::path lexicons;
     // The reading model; empty: where find_model() finds it.
     std::filesystem::path model;
+    // The event reader's model; empty: the one compiled into the program.
+    std::filesystem::path event_model;
 };
 
 class Extractor {

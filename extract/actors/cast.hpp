@@ -36,6 +36,9 @@ struct Cast {
     std::vector<Actor> actors;
     // In order of the text; of nested ones the longer first.
     std::vector<Mention> mentions;
+    // Actors that only a noun speaks of ("two shepherds", "the court"), as indices in rising order: they are
+    // worth a node if an event names them, see bystanders.hpp.
+    std::vector<std::uint32_t> bystanders;
     // Evidence spans in the clean text's offsets.
     std::vector<Relation> relations;
 };

@@ -45,6 +45,10 @@ class ReferenceResolver {
         for (Index a = 0; a < joined.cast.actors.size(); ++a) {
             actor_of_id.emplace(actor(a).id, a);
         }
+        bystander_.resize(joined.cast.actors.size(), false);
+        for (const Index a : joined.cast.bystanders) {
+            bystander_[a] = true;
+        }
         for (const Relation& relation : joined.cast.relations) {
             if (relation.type == RelationType::holds_office && !relation.ended) {
                 served_.emplace(relation.from, actor_of_id[relation.to]);
@@ -90,6 +94,14 @@ class ReferenceResolver {
     [[nodiscard]] bool covered(Index s, Index at) const {
         return std::any_of(by_sentence_[s].begin(), by_sentence_[s].end(),
                            [at](const Mention& m) { return m.first <= at && at < m.last; });
+    }
+
+    // Covered by more than a noun that says no more than this one.
+    [[nodiscard]] bool named_at(Index s, Index at) const {
+        return std::any_of(by_sentence_[s].begin(), by_sentence_[s].end(), [&](const Mention& m) {
+            return m.first <= at && at < m.last &&
+                   !(bystander_[m.actor] && m.first == at && m.last == at + 1);
+        });
     }
 
     Index referent_at(Index s, Index at, bool in_quote, Index& width, MentionKind& kind) {
@@ -231,7 +243,7 @@ class ReferenceResolver {
         const SentenceView& view = views_[s];
         const bool definite = view.is(at, "the") || view.is(at, "this");
         const bool owned = view.is(at, "his") || view.is(at, "her") || view.is(at, "their");
-        if (!(definite || owned) || at + 1 >= view.size() || covered(s, at + 1) || !ends_phrase(s, at + 2)) {
+        if (!(definite || owned) || at + 1 >= view.size() || named_at(s, at + 1) || !ends_phrase(s, at + 2)) {
             return none;
         }
         const std::string& word = view.lower[at + 1];
@@ -249,7 +261,8 @@ class ReferenceResolver {
     // Nothing after the noun tells more of it: no name, no "of".
     [[nodiscard]] bool ends_phrase(Index s, Index at) const {
         const SentenceView& view = views_[s];
-        return at >= view.size() || !(view.is(at, "of") || view.is(at, "for") || covered(s, at) ||
+        const bool deed = at + 1 < view.size() && view.sentence->tokens[at + 1].xpos == "VBG";
+        return at >= view.size() || !((view.is(at, "of") && !deed) || view.is(at, "for") || covered(s, at) ||
                                       view.joins(at) || lexicons_.word("head_noun", view.lower[at]));
     }
 
@@ -347,6 +360,7 @@ class ReferenceResolver {
     void add(Index s, Index first, Index last, MentionKind kind, Index referent) {
         Mention mention{s, first, last, last - 1, kind, referent, views_[s].span(first, last), false, false};
         auto& mentions = by_sentence_[s];
+        forget(s, first);
         const auto place = std::find_if(mentions.begin(), mentions.end(),
                                         [first](const Mention& other) { return other.first > first; });
         mentions.insert(place, mention);
@@ -357,6 +371,17 @@ class ReferenceResolver {
             std::find(who.mentions.begin(), who.mentions.end(), form) == who.mentions.end()) {
             who.mentions.push_back(form);
         }
+    }
+
+    // A noun that turned out to stand for somebody named is no bystander's mention any more.
+    void forget(Index s, Index first) {
+        std::erase_if(by_sentence_[s], [&](const Mention& mention) {
+            if (mention.first != first || !bystander_[mention.actor]) {
+                return false;
+            }
+            std::erase(joined_.cast.actors[mention.actor].spans, mention.span);
+            return true;
+        });
     }
 
     void write() {
@@ -375,6 +400,7 @@ class ReferenceResolver {
     JoinedSightings& joined_;
     std::vector<std::vector<Mention>> by_sentence_;
     std::map<std::string, Index> served_;  // by the id of a person, whom the office serves
+    std::vector<bool> bystander_;          // by actor
     bool quote_open_ = false;
 };
 

@@ -1,5 +1,7 @@
 #include "extract/actors/relation_finder.hpp"
 
+#include "extract/actors/naming.hpp"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -89,6 +91,9 @@ class RelationFinder {
             actor(person).type != ActorType::person) {
             return;
         }
+        if (sighting.body == none && actor(person).resolved == "noun") {
+            return;  // whom an unnamed official serves is a guess
+        }
         const Index body = served_body(sighting, person);
         const bool member = sighting.title->title == "member" || sighting.title->title == "senior member";
         add(member ? RelationType::member_of : RelationType::holds_office, person, body, sighting.title_text,
@@ -102,7 +107,9 @@ class RelationFinder {
             if (actor(person).country == "UNO") {
                 return known_actor("United Nations");
             }
-            return sighting.title->body == OfficeBody::country ? country_actor(actor(person).country) : none;
+            return sighting.title->body == OfficeBody::country
+                       ? service_of(sighting.title->title, actor(person).country)
+                       : none;
         }
         switch (actor(body).type) {
             case ActorType::organization:
@@ -115,6 +122,20 @@ class RelationFinder {
                 return country_actor(actor(body).country);
         }
         return none;
+    }
+
+    // An army chief serves the armed forces, a police chief the police, where the article speaks of them.
+    [[nodiscard]] Index service_of(const std::string& title, const std::string& country) const {
+        const Index whole = country_actor(country);
+        const bool forces = title.starts_with("army") || title.starts_with("military c") ||
+                            title.find("general staff") != std::string::npos ||
+                            title.starts_with("commander");  // but a military ruler rules the country
+        if (whole == none || !(forces || title.starts_with("police"))) {
+            return whole;
+        }
+        const Index service =
+            known_actor((forces ? "Armed forces of " : "Police of ") + with_article(actor(whole).name));
+        return service == none ? whole : service;
     }
 
     [[nodiscard]] Index known_actor(const std::string& name) const {

@@ -68,6 +68,38 @@ bool SentenceView::joins(std::uint32_t at) const {
            !sentence->tokens[at - 1].space_after && !sentence->tokens[at].space_after;
 }
 
+bool SentenceView::heads_phrase(std::uint32_t at) const {
+    if (at >= size()) {
+        return false;
+    }
+    const Token& token = sentence->tokens[at];
+    const bool noun = token.upos == "NOUN" || (token.upos == "PROPN" && !lower[at].empty());
+    const std::string_view relation = token.deprel;
+    if (!noun || relation.starts_with("compound") || relation == "amod" || relation == "flat" ||
+        relation == "fixed" || relation == "nmod:desc" || joins(at + 1)) {
+        return false;
+    }
+    return !predicate[at];
+}
+
+bool SentenceView::modifies(std::uint32_t at, std::uint32_t head) const {
+    for (int steps = 0; steps < 4; ++steps) {
+        const Token& token = sentence->tokens[at];
+        const std::string_view relation = token.deprel;
+        const bool links = relation == "amod" || relation == "nummod" || relation.starts_with("compound") ||
+                           relation == "conj" || relation == "cc" ||
+                           (relation == "advmod" && lower[at].ends_with("ly"));
+        if (!links || token.head < 0) {
+            return false;
+        }
+        at = static_cast<std::uint32_t>(token.head);
+        if (at == head) {
+            return relation != "advmod" && relation != "conj" && relation != "cc";
+        }
+    }
+    return false;
+}
+
 SentenceView view_of(const Sentence& sentence, std::uint32_t index) {
     SentenceView view;
     view.sentence = &sentence;
@@ -79,6 +111,12 @@ SentenceView view_of(const Sentence& sentence, std::uint32_t index) {
         view.capital.push_back(begins_with_capital(token.form));
         view.initial.push_back(starts);
         starts = opens(token.form) || (starts && !has_letter(token.form));
+    }
+    view.predicate.resize(view.size(), false);
+    for (const Token& token : sentence.tokens) {
+        if (token.deprel == "cop" && token.head >= 0) {
+            view.predicate[static_cast<std::size_t>(token.head)] = true;
+        }
     }
     view.capitals_mean_nothing = capitals_tell_nothing(view);
     return view;

@@ -19,7 +19,8 @@ struct SentenceView {
     std::vector<std::string> keys;   // phrase keys
     std::vector<std::string> lower;  // ASCII lower case
     std::vector<bool> capital;       // begins with a capital letter
-    std::vector<bool> initial;  // capital by position: start of the sentence, of a quotation, after a colon
+    std::vector<bool> initial;    // capital by position: start of the sentence, of a quotation, after a colon
+    std::vector<bool> predicate;  // has a copula: "he is a farmer"
     // A headline whose words are capitalised, or a line in capitals throughout: case tells nothing there.
     bool capitals_mean_nothing = false;
 
@@ -33,6 +34,12 @@ struct SentenceView {
     [[nodiscard]] bool possessive(std::uint32_t at) const {
         return is(at, "'s") || is(at, "’s") || is(at, "'") || is(at, "’");
     }
+    // By the tree: a noun that is not part of a longer noun ("police" of "police station") and no predicate
+    // ("he is a farmer"). False where there is no tree.
+    [[nodiscard]] bool heads_phrase(std::uint32_t at) const;
+    // By the tree: does the token modify `head`, itself or through another modifier, as adjectives, numbers
+    // and the first parts of compounds do?
+    [[nodiscard]] bool modifies(std::uint32_t at, std::uint32_t head) const;
     [[nodiscard]] ByteSpan span(std::uint32_t first, std::uint32_t last) const {
         return {sentence->tokens[first].span.begin, sentence->tokens[last - 1].span.end};
     }

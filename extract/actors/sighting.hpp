@@ -19,7 +19,8 @@ enum class SightingKind : std::uint8_t {
     place,         // unknown, by name
     unknown,       // a capitalised word of which nothing is known
     office,        // "the president", "Thailand's foreign minister", no name beside it
-    collective     // "Syrian rebels"
+    collective,    // "Syrian rebels"
+    noun           // "copper miners"
 };
 
 struct Sighting {
@@ -32,14 +33,19 @@ struct Sighting {
     const Title* title = nullptr;          // of an office, or of the person named
     std::string title_text;                // as written: "Foreign Minister"
     const Collective* collective = nullptr;
-    std::string ethnic;            // of a collective: "Kurdish" of "Kurdish forces", where no country is told
-    std::string country;           // code that words beside it tell, "" when they do not
+    const ActorNoun* noun = nullptr;
+    std::string noun_text;  // of a noun, or of a weak collective or office: the words that tell what it is
+    bool plural = false;    // of a noun
+    bool weak = false;      // no actor unless it acts, see Unit::weak
+    std::string ethnic;     // of a collective: "Kurdish" of "Kurdish forces", where no country is told
+    std::string country;    // code that words beside it tell, "" when they do not
     std::uint32_t body = none;     // sighting of whom the office serves or the collective belongs to
     std::uint32_t same_as = none;  // an earlier sighting in the list that is the same actor by grammar
     bool definite = false;         // "the …", a possessor, or a capital: somebody already known
     bool former = false;           // "former", "ex-": the office has ended
-    bool certain = true;           // see Unit::certain
-    bool apposed = false;          // stands beside a name that says who it is
+    UnitKind learned = UnitKind::unknown;  // see Unit::learned
+    bool certain = true;                   // see Unit::certain
+    bool apposed = false;                  // stands beside a name that says who it is
 };
 
 // Sightings of one sentence appended to `sightings`; links are indices into it.

@@ -1,11 +1,24 @@
 target_sources(entente_extract PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/../extractor.cpp
     ${CMAKE_CURRENT_LIST_DIR}/actor_finder.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/article_focus.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/bystanders.cpp
     ${CMAKE_CURRENT_LIST_DIR}/cast_builder.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/cast_draft.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/collective_joiner.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/name_joiner.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/name_runs.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/name_sightings.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/naming.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/noun_sightings.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/office_joiner.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/people_joiner.cpp
     ${CMAKE_CURRENT_LIST_DIR}/person_name.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/phrase_reader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/references.cpp
     ${CMAKE_CURRENT_LIST_DIR}/relation_finder.cpp
     ${CMAKE_CURRENT_LIST_DIR}/sentence_view.cpp
     ${CMAKE_CURRENT_LIST_DIR}/sighting_finder.cpp
     ${CMAKE_CURRENT_LIST_DIR}/slug.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/title_sightings.cpp
     ${CMAKE_CURRENT_LIST_DIR}/units.cpp)

@@ -1,5 +1,7 @@
 #include "extract/actors/units.hpp"
 
+#include "extract/actors/name_runs.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -12,19 +14,16 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-bool has_suffix(std::string_view word, std::string_view suffix) {
-    return word.size() > suffix.size() + 2 && word.substr(word.size() - suffix.size()) == suffix;
-}
-
 // Reads one sentence from left to right; each method tries one kind of unit at a token.
 class UnitFinder {
  public:
-    UnitFinder(const SentenceView& view, const Lexicons& lexicons) : view_(view), lexicons_(lexicons) {}
+    UnitFinder(const SentenceView& view, const Lexicons& lexicons)
+        : view_(view), lexicons_(lexicons), runs_(view, lexicons) {}
 
     std::vector<Unit> find() {
         for (std::uint32_t at = 0; at < view_.size();) {
             Unit unit;
-            if (read_phrase(at, unit) || read_run(at, unit)) {
+            if (read_phrase(at, unit) || read_noun(at, unit) || read_run(at, unit)) {
                 units_.push_back(unit);
                 at = unit.last;
             } else {
@@ -35,10 +34,7 @@ class UnitFinder {
     }
 
  private:
-    struct Run {
-        std::uint32_t first = 0;
-        std::uint32_t last = 0;
-    };
+    using Run = NameRun;
 
     [[nodiscard]] bool word(std::string_view kind, std::uint32_t at) const {
         return at < view_.size() && lexicons_.word(kind, view_.lower[at]);
@@ -55,30 +51,48 @@ class UnitFinder {
         if (name_tokens > 0 && name_tokens >= title.tokens && name_tokens >= collective.tokens) {
             return !begins_person(at, name_tokens) && read_name(at, names, unit);
         }
-        if (title.tokens > 0 && title.tokens >= collective.tokens && title_fits(at, title)) {
+        if (title.tokens > 0 && title.tokens >= collective.tokens) {
             unit = {at, at + title.tokens, UnitKind::title};
             unit.title = title.title;
-            return true;
+            unit.weak = !title_fits(at, title);
+            if (!unit.weak || (!title.title->honorific && view_.heads_phrase(unit.last - 1))) {
+                return true;
+            }
         }
-        if (collective.tokens > 0 && collective_fits(at, collective.tokens)) {
+        if (collective.tokens > 0) {
             unit = {at, at + collective.tokens, UnitKind::collective};
             unit.collective = collective.collective;
-            return true;
+            unit.weak = !collective_fits(at, collective.tokens);
+            return !unit.weak || view_.heads_phrase(unit.last - 1);
         }
         return false;
     }
 
-    // "Jordan" the country, but "Jordan Smith"; "Israel Singer".
-    [[nodiscard]] bool begins_person(std::uint32_t at, std::uint32_t tokens) const {
-        return tokens == 1 && lexicons_.given_name(view_.form(at)).known && name_like(at + 1) &&
-               !view_.capitals_mean_nothing &&
-               lexicons_.names_at(view_.sentence->tokens, view_.keys, at + 1).empty();
+    // "shepherds", "a newspaper": a noun that heads its phrase, in small letters or where capitals tell
+    // nothing.
+    bool read_noun(std::uint32_t at, Unit& unit) const {
+        const Token& token = view_.sentence->tokens[at];
+        const bool small = !view_.capital[at] || view_.initial[at] || view_.capitals_mean_nothing;
+        const bool members = token.xpos == "NNPS" && !capital(at + 1) && !capital(at == 0 ? at : at - 1);
+        if (!(small || members) || !view_.heads_phrase(at)) {
+            return false;
+        }
+        unit = {at, at + 1, UnitKind::noun};
+        unit.noun = lexicons_.noun(lower_ascii(token.lemma));
+        unit.weak = true;
+        return unit.noun != nullptr;
     }
 
-    // A capitalised word that can only belong to the name before it.
-    [[nodiscard]] bool name_like(std::uint32_t at) const {
-        return capital(at) && !word("calendar", at) && !word("org_head", at) && !word("place_head", at) &&
-               !word("not_name", at) && !word("plain", at) && lexicons_.title_at(view_.keys, at).tokens == 0;
+    // "Jordan" the country, but "Jordan Smith"; "Israel Singer".
+    [[nodiscard]] bool begins_person(std::uint32_t at, std::uint32_t tokens) const {
+        const Run learned = runs_.learned_at(at);
+        if (tokens == 1 && learned.last - at > 1 && capital(at + 1) &&
+            view_.sentence->tokens[at].name == NameType::person && !view_.capitals_mean_nothing) {
+            return true;  // "Israel Singer", as the reader takes it
+        }
+        return tokens == 1 && lexicons_.given_name(view_.form(at)).known && runs_.name_like(at + 1) &&
+               !view_.capitals_mean_nothing &&
+               lexicons_.names_at(view_.sentence->tokens, view_.keys, at + 1).empty();
     }
 
     bool read_name(std::uint32_t at, const std::vector<NameMatch>& names, Unit& unit) {
@@ -123,17 +137,29 @@ class UnitFinder {
 
     // "Syrian" + "Arab News Agency", "Kenya" + "Human Rights Commission": one organization.
     void join_organization(Unit& unit) const {
-        const Run run = run_from(unit.last);
+        const Run run = runs_.run_from(unit.last);
         if (run.last <= run.first || !word("org_head", run.last - 1)) {
             return;
         }
         if (lexicons_.title_at(view_.keys, run.first).tokens > 0 ||
             lexicons_.collective_at(view_.keys, run.first).tokens == run.last - run.first ||
-            !lexicons_.names_at(view_.sentence->tokens, view_.keys, run.first).empty()) {
+            names_other_than(unit, run.first)) {
             return;
         }
-        unit.last = with_of_part(run).last;
+        unit.last = runs_.with_of_part(run).last;
         unit.kind = UnitKind::unknown_organization;
+    }
+
+    // Does a known name begin here that may stand beside this country? The Congress of the United States is
+    // no "Honduran Congress".
+    [[nodiscard]] bool names_other_than(const Unit& unit, std::uint32_t at) const {
+        const auto names = lexicons_.names_at(view_.sentence->tokens, view_.keys, at);
+        const std::string& country = lexicons_.actor(unit.known).country;
+        return std::any_of(names.begin(), names.end(), [&](const NameMatch& match) {
+            const KnownActor& known = lexicons_.actor(match.actor);
+            return known.type != ActorType::organization || known.country == country ||
+                   lexicons_.country(known.country) == nullptr;
+        });
     }
 
     [[nodiscard]] bool title_fits(std::uint32_t at, const Lexicons::TitleMatch& match) const {
@@ -188,17 +214,37 @@ class UnitFinder {
     // Runs of capitals.
 
     bool read_run(std::uint32_t at, Unit& unit) {
-        if (view_.capitals_mean_nothing || !starts_run(at)) {
-            return false;
+        if (view_.capitals_mean_nothing || !runs_.starts_run(at)) {
+            return read_learned(at, unit);
         }
-        const Run run = with_of_part(run_from(at));
+        const Run run = runs_.with_of_part(runs_.run_from(at));
         if (run.last == run.first || word("ethnic", run.last - 1)) {
             return false;
         }
+        const Token& token = view_.sentence->tokens[run.first];
+        if (view_.initial[run.first] && run.last - run.first == 1 && token.name == NameType::none &&
+            (token.upos == "NOUN" || token.upos == "ADJ" || token.upos == "VERB" || token.upos == "ADV")) {
+            return false;  // "Copper" of "Copper miners blocked"
+        }
         unit = {run.first, run.last, kind_of(run)};
+        unit.learned = runs_.learned_kind(run).value_or(UnitKind::unknown);
         unit.certain =
             !view_.initial[run.first] || run.last - run.first > 1 || unit.kind != UnitKind::unknown;
         return !only_numbers(run);
+    }
+
+    // A name that the reader knows by the sentence, where capitals alone do not tell.
+    bool read_learned(std::uint32_t at, Unit& unit) const {
+        const Run run = runs_.learned_at(at);
+        if (run.last == run.first || !capital(at) || word("ethnic", run.last - 1) ||
+            (run.last - run.first == 1 &&
+             (word("plain", at) || word("calendar", at) || word("not_name", at)))) {
+            return false;
+        }
+        unit = {run.first, run.last,
+                run.last - run.first == 1 ? UnitKind::unknown : *runs_.learned_kind(run)};
+        unit.learned = *runs_.learned_kind(run);
+        return true;
     }
 
     [[nodiscard]] bool only_numbers(const Run& run) const {
@@ -208,127 +254,6 @@ class UnitFinder {
             }
         }
         return true;
-    }
-
-    [[nodiscard]] bool starts_run(std::uint32_t at) const {
-        if (view_.is(at, "al") || view_.is(at, "el") || view_.is(at, "bin") || view_.is(at, "de")) {
-            const std::uint32_t next = view_.joins(at + 1) ? at + 2 : at + 1;
-            return capital(next) && next < view_.size() && (view_.joins(at + 1) || view_.is(at, "bin"));
-        }
-        if (joined_particle(at)) {
-            return true;
-        }
-        if (capital(at) && lexicons_.given_name(view_.form(at)).known && name_like(at + 1)) {
-            return true;  // "Bill Clinton", but "Bill" of rights
-        }
-        if (!capital(at) || word("calendar", at) || word("not_name", at) || view_.form(at).size() < 2) {
-            return false;
-        }
-        if (word("ethnic", at)) {
-            return capital(at + 1) && word("org_head", end_of_capitals(at) - 1);
-        }
-        return !(view_.initial[at] && common_at_start(at));
-    }
-
-    [[nodiscard]] std::uint32_t end_of_capitals(std::uint32_t at) const {
-        while (capital(at) && !word("calendar", at)) {
-            ++at;
-        }
-        return at;
-    }
-
-    // A word that begins a sentence and needs no name to explain its capital.
-    [[nodiscard]] bool common_at_start(std::uint32_t at) const {
-        const std::string& lower = view_.lower[at];
-        if (word("plain", at) || word("modifier", at)) {
-            const std::uint32_t end = end_of_capitals(at);
-            return !(end - at >= 2 && word("org_head", end - 1) && !word("leading_determiner", at));
-        }
-        return !capital(at + 1) &&
-               (has_suffix(lower, "ly") || has_suffix(lower, "ing") || has_suffix(lower, "ed") ||
-                has_suffix(lower, "tion") || has_suffix(lower, "ments")) &&
-               !lexicons_.given_name(lower).known;
-    }
-
-    [[nodiscard]] Run run_from(std::uint32_t at) const {
-        Run run{at, at};
-        std::uint32_t i = at;
-        while (i < view_.size() && i - at < 10) {
-            if (i == at ? !word("calendar", i) && (capital(i) || starts_run(i)) : continues(run, i)) {
-                ++i;
-                run.last = i;
-            } else if (i > at && (view_.joins(i) || word("particle", i)) && after_particles(i) != i &&
-                       (!breaks_off(run, after_particles(i)) || word("particle", after_particles(i) - 1) ||
-                        view_.joins(after_particles(i) - 1))) {
-                i = after_particles(i);
-            } else if (i > at && view_.joins(i) && !word("hyphen_ends", i + 1)) {
-                i += 2;  // "Ban Ki-moon"
-                run.last = i;
-            } else {
-                break;
-            }
-        }
-        return run;
-    }
-
-    // Where the capital after particles and hyphens stands ("Osama bin Laden", "Arap - Moi"); `at` for none.
-    [[nodiscard]] std::uint32_t after_particles(std::uint32_t at) const {
-        std::uint32_t i = at;
-        while (i < view_.size() && i - at < 4 && (view_.joins(i) || word("particle", i)) && !capital(i)) {
-            ++i;
-        }
-        return capital(i) && !word("calendar", i) ? i : at;
-    }
-
-    [[nodiscard]] bool continues(const Run& run, std::uint32_t at) const {
-        return (capital(at) || joined_particle(at)) && !word("calendar", at) && !breaks_off(run, at);
-    }
-
-    // "al-Assad" in one token.
-    [[nodiscard]] bool joined_particle(std::uint32_t at) const {
-        const std::string& form = view_.form(at);
-        const auto hyphen = form.find('-');
-        return hyphen != std::string::npos && hyphen + 1 < form.size() && form[hyphen + 1] >= 'A' &&
-               form[hyphen + 1] <= 'Z' &&
-               lexicons_.word("particle_joined", view_.lower[at].substr(0, hyphen + 1));
-    }
-
-    // A title, or a known name that is not the surname of a person ("Valeska Paris").
-    [[nodiscard]] bool breaks_off(const Run& run, std::uint32_t at) const {
-        if (lexicons_.title_at(view_.keys, at).tokens > 0 && !word("org_head", at) && capital(at)) {
-            return true;
-        }
-        const auto names = lexicons_.names_at(view_.sentence->tokens, view_.keys, at);
-        if (names.empty()) {
-            return false;
-        }
-        const bool surname =
-            names.front().tokens == 1 && at == run.last &&
-            (lexicons_.given_name(view_.form(run.first)).known || run.last - run.first == 1) &&
-            names.front().sense != Sense::adjective && !word("direction", run.first);
-        return !surname;
-    }
-
-    // "Ministry" + "of Foreign Affairs", "Committee" + "on the Judiciary".
-    [[nodiscard]] Run with_of_part(Run run) const {
-        if (run.last == run.first || !word("org_head", run.last - 1)) {
-            return run;
-        }
-        std::uint32_t i = run.last;
-        if (!(view_.is(i, "of") || view_.is(i, "for") || view_.is(i, "on"))) {
-            return run;
-        }
-        i += view_.is(i + 1, "the") ? 2U : 1U;
-        if (!capital(i) || word("calendar", i)) {
-            return run;
-        }
-        std::uint32_t end = i;
-        while (end < view_.size() && end - i < 6 &&
-               (capital(end) ||
-                ((view_.is(end, "and") || view_.is(end, "of")) && capital(end + 1) && end > i))) {
-            ++end;
-        }
-        return {run.first, end};
     }
 
     // What a run of capitals names, by its own words and by its neighbours.
@@ -352,6 +277,9 @@ class UnitFinder {
         if (is_acronym(run)) {
             const bool bracketed = run.first > 0 && view_.form(run.first - 1) == "(";
             return bracketed || speaks(run) ? UnitKind::unknown_organization : UnitKind::unknown;
+        }
+        if (const auto learned = runs_.learned_kind(run); learned && length >= 2) {
+            return *learned;
         }
         if (stands_as_place(run)) {
             return UnitKind::unknown_place;
@@ -413,6 +341,7 @@ class UnitFinder {
 
     const SentenceView& view_;
     const Lexicons& lexicons_;
+    NameRuns runs_;
     std::vector<Unit> units_;
 };
 

@@ -25,7 +25,8 @@ enum class UnitKind : std::uint8_t {
     unknown_place,
     unknown,
     title,
-    collective
+    collective,
+    noun  // of people or bodies that nothing names
 };
 
 struct Unit {
@@ -36,6 +37,9 @@ struct Unit {
     std::uint32_t place = Lexicons::none;  // of a seat, the city
     const Title* title = nullptr;
     const Collective* collective = nullptr;
+    const ActorNoun* noun = nullptr;
+    bool weak = false;  // a title or collective only the tree speaks for: an actor if it acts
+    UnitKind learned = UnitKind::unknown;  // what the reader takes an unknown name for
     bool certain = true;  // false: a capital at the start of a sentence or in a headline, perhaps no name
 };
 

@@ -1,19 +1,19 @@
 // The predicates of a sentence and their arguments: who stands as subject, object, after which preposition.
 //
-// This is the one door between grammar and coding. What stands behind it now is a shallow reading without
-// tags or trees: closed classes, spelling, the lexicon's lemmas and the cast's mentions decide which words
-// are verbs, and arguments are sought between the borders of a clause. A reader of dependency trees can fill
-// the same records.
+// Read off the dependency tree (Universal Dependencies): auxiliaries and particles tell voice, modality and
+// negation; subjects that a clause leaves out are found through control, coordination, relative clauses and
+// adjuncts; every predicate knows the one it is a complement of, however the sentence orders them ("…, the
+// ministry said").
 //
-// Total; time is linear in the tokens but for short look-aheads (quadratic at worst in a sentence, whose
-// length the splitter caps). Indices of tokens are within the sentence, those of mentions within
-// `Clauses::mentions`.
+// Total; linear in the tokens for sentences as they are written (depth times tokens at worst). Indices of
+// tokens are within the sentence, those of mentions within `Clauses::mentions`.
 #pragma once
 
 #include "extract/actors/cast.hpp"
 #include "extract/events/english.hpp"
 #include "extract/events/predicate_lexicon.hpp"
 #include "extract/reading/sentence.hpp"
+#include "extract/reading/sentence_tree.hpp"
 
 #include <cstdint>
 #include <string>
@@ -73,31 +73,16 @@ struct Predicate {
 };
 
 struct Clauses {
+    SentenceTree tree;
     std::vector<Word> words;
     std::vector<Mention> mentions;          // of this sentence, in the cast's order
     std::vector<std::uint32_t> cast_index;  // where each stands in Cast::mentions
     std::vector<Predicate> predicates;      // in order of their heads
 };
 
-// Mentions of the sentence with this number, words and predicates. `time` marks tokens of expressions of
-// time.
+// Words, mentions and predicates of the sentence with this number. `time` marks tokens of expressions of
+// time. The sentence must outlive what is returned.
 Clauses read_clauses(const Sentence& sentence, std::uint32_t sentence_number, const Cast& cast,
                      const std::vector<bool>& time, const PredicateLexicon& lexicon);
-
-// The noun phrase that starts at token `begin`, at most to `limit`.
-Argument read_noun_phrase(const Clauses& clauses, std::uint32_t begin, std::uint32_t limit);
-
-// What stands around an event noun at token `head`, whose own words start at `first`: possessive, modifier
-// and obliques by preposition.
-struct NounArguments {
-    Argument possessive;
-    Argument modifier;
-    std::vector<std::pair<std::string, Argument>> obliques;
-    std::uint32_t begin = 0;  // of the whole phrase
-    std::uint32_t end = 0;
-    bool definite = false;  // "the", "this", "their"
-    bool negated = false;   // "no"
-};
-NounArguments read_noun_arguments(const Clauses& clauses, std::uint32_t first, std::uint32_t head);
 
 }  // namespace entente::extract

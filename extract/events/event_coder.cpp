@@ -8,8 +8,11 @@
 // one happening is kept once.
 #include "extract/events/event_coder.hpp"
 
+#include "extract/events/candidate.hpp"
 #include "extract/events/clauses.hpp"
+#include "extract/events/event_setting.hpp"
 #include "extract/events/frame_matcher.hpp"
+#include "extract/events/noun_phrases.hpp"
 #include "extract/events/time_finder.hpp"
 
 #include <algorithm>
@@ -32,28 +35,6 @@ struct Act {
     std::int32_t predicate = -1;  // the one that tells it; -1: a noun or a hint
     std::uint32_t token = 0;
     bool negated = false;
-};
-
-// Who fills a role, and how well.
-struct Side {
-    std::vector<std::uint32_t> mentions;  // of Clauses::mentions
-    bool related = false;                 // only hangs on the phrase that fills the slot
-};
-
-struct Candidate {
-    const Frame* frame = nullptr;
-    EventType type = EventType::consult;
-    std::string mode;
-    Side actor;
-    Side recipient;
-    bool reciprocal = false;
-    Status status = Status::reported;
-    std::uint32_t trigger_first = 0;
-    std::uint32_t trigger_last = 0;
-    std::uint32_t head = 0;
-    std::uint32_t begin = 0;  // the clause
-    std::uint32_t end = 0;
-    bool noun = false;
 };
 
 bool is_verbal_cooperation(EventType type) {
@@ -134,12 +115,13 @@ struct Memory {
 class SentenceCoder {
  public:
     SentenceCoder(const Document& document, const Cast& cast, const PredicateLexicon& lexicon,
-                  std::uint32_t number, Memory& memory)
+                  std::uint32_t number, Memory& memory, const EventReader* reader)
         : document_(document),
           cast_(cast),
           lexicon_(lexicon),
           sentence_(document.sentences[number]),
           memory_(memory),
+          reader_(reader),
           times_(find_times(sentence_, document.published)) {
         std::vector<bool> time(sentence_.tokens.size(), false);
         for (const auto& expression : times_) {
@@ -153,16 +135,15 @@ class SentenceCoder {
         }
     }
 
+    // What grammar and frames say, before the reader decides.
+    SentenceFacts facts() {
+        code_by_frames();
+        return {&sentence_, &cast_, &lexicon_, &clauses_, matches_, nouns_, &swallowed_, times_, candidates_};
+    }
+
     std::vector<Event> code() {
-        for (const auto& predicate : clauses_.predicates) {
-            matches_.push_back(match_predicate(clauses_, predicate, lexicon_));
-        }
-        for (std::uint32_t token = 0; token < clauses_.words.size(); ++token) {
-            nouns_.push_back(match_noun(clauses_, token, lexicon_));
-        }
-        for (std::uint32_t p = 0; p < clauses_.predicates.size(); ++p) swallow(p);
-        for (std::uint32_t p = 0; p < clauses_.predicates.size(); ++p) code_predicate(p);
-        for (std::uint32_t token = 0; token < clauses_.words.size(); ++token) code_noun(token);
+        const auto given = facts();
+        if (reader_) candidates_ = reader_->read(given);
         keep_one_each();
         remember_countries();
         std::vector<Event> out;
@@ -179,6 +160,18 @@ class SentenceCoder {
     }
 
  private:
+    void code_by_frames() {
+        for (const auto& predicate : clauses_.predicates) {
+            matches_.push_back(match_predicate(clauses_, predicate, lexicon_));
+        }
+        for (std::uint32_t token = 0; token < clauses_.words.size(); ++token) {
+            nouns_.push_back(match_noun(clauses_, token, lexicon_));
+        }
+        for (std::uint32_t p = 0; p < clauses_.predicates.size(); ++p) swallow(p);
+        for (std::uint32_t p = 0; p < clauses_.predicates.size(); ++p) code_predicate(p);
+        for (std::uint32_t token = 0; token < clauses_.words.size(); ++token) code_noun(token);
+    }
+
     // "the two countries", "both sides": those told of last.
     void resolve_pair(Argument& argument) {
         if (!argument.mentions.empty() || argument.empty() || memory_.recent.size() < 2) return;
@@ -504,7 +497,7 @@ class SentenceCoder {
                                 : side({"object"}, inner, matches_[q], PickRelated::yes);
             if (inner.passive) out.recipient = whole(inner.subject);
         } else {
-            const auto around = read_noun_arguments(clauses_, act->token, act->token);
+            const auto around = noun_arguments(clauses_, act->token);
             if (out.type == EventType::request || out.type == EventType::reject) {
                 out.recipient = whole(around.possessive);
                 if (out.recipient.mentions.empty()) out.recipient = whole(around.modifier);
@@ -690,7 +683,7 @@ class SentenceCoder {
         if (g.use != FrameUse::event) return;
         if (token + 1 < clauses_.words.size() && nouns_[token + 1].frame && nouns_[token + 1].first <= token)
             return;
-        const auto around = read_noun_arguments(clauses_, match.first, token);
+        const auto around = noun_arguments(clauses_, token);
         if (is_feared(around)) return;
         Candidate out;
         out.frame = match.frame;
@@ -1084,6 +1077,7 @@ class SentenceCoder {
     }
 
     [[nodiscard]] int confidence(const Candidate& c) const {
+        if (c.read_percent >= 0) return std::clamp(c.read_percent, 1, 99);
         int out = c.frame->group->trust_percent;
         if (c.noun) out -= 12;
         if (c.actor.mentions.empty()) out -= 20;
@@ -1150,7 +1144,16 @@ class SentenceCoder {
 
     // --- records -----------------------------------------------------------------------------------------
 
+    // Without anybody who acts only what is done to somebody counts, and crowds.
+    [[nodiscard]] bool tells_enough(const Candidate& c) const {
+        if (!c.actor.mentions.empty() || remembered_.contains(c.head)) return true;
+        const bool done_to =
+            (c.type == EventType::assault || c.type == EventType::coerce) && !c.recipient.mentions.empty();
+        return done_to || (c.type == EventType::protest && !c.noun);
+    }
+
     [[nodiscard]] std::optional<Event> to_event(const Candidate& c) const {
+        if (c.read_percent >= 0 && !tells_enough(c)) return std::nullopt;
         Event out;
         out.type = c.type;
         out.mode = lexicon_.plover().has_mode(c.type, c.mode) ? c.mode : "";
@@ -1172,43 +1175,24 @@ class SentenceCoder {
         out.trigger = std::string(slice(document_.text, out.trigger_span));
         out.score_tenths = lexicon_.plover().score_tenths(out.type, out.mode);
         out.cameo = lexicon_.plover().cameo(out.type, out.mode);
-        if (!c.frame->group->cameo.empty() && c.frame->group->type == c.type)
+        if (c.frame && !c.frame->group->cameo.empty() && c.frame->group->type == c.type)
             out.cameo = c.frame->group->cameo;
         std::vector<std::string> words;
         words.reserve(clauses_.words.size());
         for (const auto& word : clauses_.words) words.push_back(word.lower);
         out.contexts = lexicon_.plover().contexts(words);
-        out.fired = c.frame->id;
+        out.fired = c.frame ? c.frame->id : "reader";
         out.confidence_percent = static_cast<std::uint8_t>(confidence(c));
         return out;
     }
 
-    // The expression of time nearest to the trigger within its clause.
     void set_time(Event& out, const Candidate& c) const {
-        const TimeExpression* best = nullptr;
-        std::uint32_t best_distance = 0;
-        for (const auto& expression : times_) {
-            if (!same_clause(expression.first, c) || is_span(expression.first)) continue;
-            const auto anchor = anchor_of(c);
-            const auto distance =
-                expression.first > anchor ? expression.first - anchor : anchor - expression.first;
-            if (best && best_distance <= distance) continue;
-            best = &expression;
-            best_distance = distance;
-        }
+        const auto* best = time_of(clauses_, times_, c.head);
         if (!best) return;
         if (best->sense != TimeSense::future) out.date = best->date;
         if (out.status != Status::reported) return;
         if (best->sense == TimeSense::long_ago || is_long_before(best->date, document_.published))
             out.status = Status::historical;
-    }
-
-    // "since February", "until Friday": when it began or will end, not when it happened.
-    [[nodiscard]] bool is_span(std::uint32_t token) const {
-        if (token == 0) return false;
-        const auto& left = clauses_.words[token - 1].lower;
-        return left == "since" || left == "until" || left == "till" || left == "before" || left == "after" ||
-               left == "by";
     }
 
     // Where the clause of a candidate hangs: of a noun that is a subject its verb.
@@ -1229,29 +1213,11 @@ class SentenceCoder {
                             [&](const Predicate& p) { return p.finite && p.head > low && p.head < high; });
     }
 
-    // The nearest locative of the clause; of the first sentence else the dateline's place.
+    // The trigger's own; of the article's first sentence else the dateline's.
     [[nodiscard]] std::string place_of(const Candidate& c) const {
-        std::string best;
-        std::uint32_t best_distance = 25;
-        for (const auto& mention : clauses_.mentions) {
-            if (mention.first == 0) continue;
-            const auto& left = clauses_.words[mention.first - 1].lower;
-            const auto& left2 = mention.first >= 2 ? clauses_.words[mention.first - 2].lower : left;
-            const auto locative = [](const std::string& w) {
-                return w == "in" || w == "at" || w == "near" || w == "outside" || w == "across" ||
-                       w == "around" || w == "inside" || w == "throughout";
-            };
-            const bool stands_in = locative(left) || (left == "the" && locative(left2));
-            const auto& actor = cast_.actors[mention.actor];
-            const bool may_be = mention.as_place || actor.type == ActorType::place ||
-                                (actor.type == ActorType::country && stands_in);
-            if (!may_be || (!stands_in && !mention.as_place) || !same_clause(mention.first, c)) continue;
-            const auto distance = mention.first > c.head ? mention.first - c.head : c.head - mention.first;
-            if (distance >= best_distance) continue;
-            best = actor.id;
-            best_distance = distance;
-        }
-        return best;
+        const auto mention = extract::place_of(clauses_, cast_, c.head);
+        if (mention >= 0) return cast_.actors[clauses_.mentions[static_cast<std::size_t>(mention)].actor].id;
+        return "";
     }
 
     // Is the place's country none of the participants'?
@@ -1277,6 +1243,7 @@ class SentenceCoder {
     const PredicateLexicon& lexicon_;
     const Sentence& sentence_;
     Memory& memory_;
+    const EventReader* reader_;
     std::vector<TimeExpression> times_;
     Clauses clauses_;
     std::vector<FrameMatch> matches_;  // by predicate
@@ -1296,15 +1263,26 @@ bool may_tell(const Sentence& sentence) {
 
 }  // namespace
 
-std::vector<Event> code_events(const Document& document, const Cast& cast, const PredicateLexicon& lexicon) {
+std::vector<Event> code_events(const Document& document, const Cast& cast, const PredicateLexicon& lexicon,
+                               const EventReader* reader) {
     std::vector<Event> out;
     Memory memory;
     for (std::uint32_t number = 0; number < document.sentences.size(); ++number) {
         if (!may_tell(document.sentences[number])) continue;
-        auto events = SentenceCoder(document, cast, lexicon, number, memory).code();
+        auto events = SentenceCoder(document, cast, lexicon, number, memory, reader).code();
         out.insert(out.end(), std::make_move_iterator(events.begin()), std::make_move_iterator(events.end()));
     }
     return out;
+}
+
+void visit_sentences(const Document& document, const Cast& cast, const PredicateLexicon& lexicon,
+                     const std::function<void(const SentenceFacts&)>& visit) {
+    Memory memory;
+    for (std::uint32_t number = 0; number < document.sentences.size(); ++number) {
+        if (!may_tell(document.sentences[number])) continue;
+        SentenceCoder coder(document, cast, lexicon, number, memory, nullptr);
+        visit(coder.facts());
+    }
 }
 
 }  // namespace entente::extract

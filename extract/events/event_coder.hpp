@@ -10,13 +10,21 @@
 
 #include "extract/actors/cast.hpp"
 #include "extract/document.hpp"
+#include "extract/events/event_reader.hpp"
 #include "extract/events/predicate_lexicon.hpp"
 #include "extract/records.hpp"
 
+#include <functional>
 #include <vector>
 
 namespace entente::extract {
 
-std::vector<Event> code_events(const Document& document, const Cast& cast, const PredicateLexicon& lexicon);
+// With a reader its events, the frames' being what it looks at; without one what the frames code.
+std::vector<Event> code_events(const Document& document, const Cast& cast, const PredicateLexicon& lexicon,
+                               const EventReader* reader = nullptr);
+
+// What the reader is given of every sentence, in order: for those who teach it.
+void visit_sentences(const Document& document, const Cast& cast, const PredicateLexicon& lexicon,
+                     const std::function<void(const SentenceFacts&)>& visit);
 
 }  // namespace entente::extract

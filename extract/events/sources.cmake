@@ -1,8 +1,20 @@
 target_sources(entente_extract PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/clauses.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/embedded_model.cpp
     ${CMAKE_CURRENT_LIST_DIR}/english.cpp
     ${CMAKE_CURRENT_LIST_DIR}/event_coder.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/event_features.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/event_model.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/event_reader.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/event_setting.cpp
     ${CMAKE_CURRENT_LIST_DIR}/frame_matcher.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/linear_classifier.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/noun_phrases.cpp
     ${CMAKE_CURRENT_LIST_DIR}/plover_table.cpp
     ${CMAKE_CURRENT_LIST_DIR}/predicate_lexicon.cpp
     ${CMAKE_CURRENT_LIST_DIR}/time_finder.cpp)
+
+set_source_files_properties(${CMAKE_CURRENT_LIST_DIR}/embedded_model.cpp PROPERTIES
+    COMPILE_DEFINITIONS "ENTENTE_EVENT_MODEL=\"${CMAKE_CURRENT_LIST_DIR}/../models/events.model\""
+    OBJECT_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/../models/events.model
+    SKIP_PRECOMPILE_HEADERS ON)

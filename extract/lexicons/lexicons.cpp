@@ -64,6 +64,18 @@ std::vector<std::string> spellings(const std::string& written) {
     return forms;
 }
 
+ActorType type_told(const LexiconEntry& entry, ActorType usual) {
+    const std::string type = entry.optional_text("type");
+    if (type.empty()) {
+        return usual;
+    }
+    const auto parsed = actor_type(type);
+    if (!parsed) {
+        entry.refuse(fmt::format("\"{}\" is no type of actor", type));
+    }
+    return *parsed;
+}
+
 OfficeBody office_body(const LexiconEntry& entry) {
     const std::string body = entry.optional_text("body");
     if (body == "country") {
@@ -83,14 +95,12 @@ OfficeBody office_body(const LexiconEntry& entry) {
 
 Lexicons::Lexicons(const std::filesystem::path& folder) {
     using Take = void (Lexicons::*)(const LexiconEntry&);
-    const std::pair<const char*, Take> files[] = {{"countries.json", &Lexicons::take_country},
-                                                  {"organizations.json", &Lexicons::take_organization},
-                                                  {"places.json", &Lexicons::take_place},
-                                                  {"people.json", &Lexicons::take_people},
-                                                  {"titles.json", &Lexicons::take_title},
-                                                  {"collectives.json", &Lexicons::take_collective},
-                                                  {"given_names.json", &Lexicons::take_given_names},
-                                                  {"words.json", &Lexicons::take_words}};
+    const std::pair<const char*, Take> files[] = {
+        {"countries.json", &Lexicons::take_country}, {"organizations.json", &Lexicons::take_organization},
+        {"places.json", &Lexicons::take_place},      {"people.json", &Lexicons::take_people},
+        {"titles.json", &Lexicons::take_title},      {"collectives.json", &Lexicons::take_collective},
+        {"nouns.json", &Lexicons::take_noun},        {"given_names.json", &Lexicons::take_given_names},
+        {"words.json", &Lexicons::take_words}};
     for (const auto& [file, take] : files) {
         const bool own = !folder.empty() && std::filesystem::exists(folder / file);
         const auto take_entry = [this, take = take](const LexiconEntry& entry) { (this->*take)(entry); };
@@ -172,6 +182,11 @@ Lexicons::CollectiveMatch Lexicons::collective_at(const std::vector<std::string>
                              : CollectiveMatch{&collectives_[found.values->front()], found.tokens};
 }
 
+const ActorNoun* Lexicons::noun(std::string_view lemma) const {
+    const auto found = nouns_.find(std::string(lemma));
+    return found == nouns_.end() ? nullptr : &found->second;
+}
+
 Lexicons::GivenName Lexicons::given_name(std::string_view form) const {
     const auto found = given_names_.find(phrase_key(form));
     return found == given_names_.end() ? GivenName{} : GivenName{true, found->second};
@@ -224,16 +239,10 @@ void Lexicons::take_country(const LexiconEntry& entry) {
 }
 
 void Lexicons::take_organization(const LexiconEntry& entry) {
-    entry.allow_only({"name", "type", "country", "sectors", "aliases", "adjectives", "part_of"});
+    entry.allow_only({"name", "type", "country", "sectors", "aliases", "adjectives", "part_of", "seats"});
     KnownActor known{entry.text("name"), ActorType::organization, entry.optional_text("country"),
                      entry.texts("sectors"), entry.optional_text("part_of")};
-    if (const std::string type = entry.optional_text("type"); !type.empty()) {
-        const auto parsed = actor_type(type);
-        if (!parsed) {
-            entry.refuse(fmt::format("\"{}\" is no type of actor", type));
-        }
-        known.type = *parsed;
-    }
+    known.type = type_told(entry, known.type);
     const std::string name = known.name;
     const std::uint32_t index = add_actor(std::move(known));
     add_form(name, index, Sense::name);
@@ -242,6 +251,9 @@ void Lexicons::take_organization(const LexiconEntry& entry) {
     }
     for (const auto& adjective : entry.texts("adjectives")) {
         add_form(adjective, index, Sense::adjective);
+    }
+    for (const auto& seat : entry.texts("seats")) {
+        add_form(seat, index, Sense::seat);
     }
 }
 
@@ -283,17 +295,19 @@ void Lexicons::take_title(const LexiconEntry& entry) {
 void Lexicons::take_collective(const LexiconEntry& entry) {
     entry.allow_only({"nouns", "of", "sectors", "type", "bare"});
     Collective collective{{}, entry.text("of"), entry.texts("sectors"), ActorType::group, entry.flag("bare")};
-    if (const std::string type = entry.optional_text("type"); !type.empty()) {
-        const auto parsed = actor_type(type);
-        if (!parsed) {
-            entry.refuse(fmt::format("\"{}\" is no type of actor", type));
-        }
-        collective.type = *parsed;
-    }
+    collective.type = type_told(entry, collective.type);
     for (const auto& noun : entry.texts("nouns")) {
         collective.noun = noun;
         collective_table_.add(noun, static_cast<std::uint32_t>(collectives_.size()));
         collectives_.push_back(collective);
+    }
+}
+
+void Lexicons::take_noun(const LexiconEntry& entry) {
+    entry.allow_only({"nouns", "sectors", "type"});
+    const ActorNoun noun{entry.texts("sectors"), type_told(entry, ActorType::person)};
+    for (const auto& written : entry.texts("nouns")) {
+        nouns_.emplace(written, noun);
     }
 }
 

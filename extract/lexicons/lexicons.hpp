@@ -6,11 +6,12 @@
 //
 // Files (one entry a line, see lexicon_file.hpp):
 //   countries.json      name, code, aliases, adjectives, people, seats
-//   organizations.json  name, type, country, sectors, aliases, adjectives, part_of
+//   organizations.json  name, type, country, sectors, aliases, adjectives, part_of, seats
 //   places.json         country, names
 //   people.json         country, sectors, names
 //   titles.json         titles, sectors, body, honorific, unique
 //   collectives.json    nouns, of, sectors, type, bare
+//   nouns.json          nouns, sectors, type
 //   given_names.json    gender, names
 //   words.json          kind, words
 #pragma once
@@ -71,6 +72,14 @@ struct Collective {
     bool bare = false;  // stands for the country's own even where no country is named ("the army")
 };
 
+// A noun, in its dictionary form, for people or bodies that may act though nothing names them: "shepherd",
+// "newspaper". One shepherd is a person, one newspaper an organization, one crew a group; several are a
+// group.
+struct ActorNoun {
+    std::vector<std::string> sectors;
+    ActorType type = ActorType::person;
+};
+
 enum class Gender : std::uint8_t { unknown, female, male };
 
 class Lexicons {
@@ -113,6 +122,9 @@ class Lexicons {
     [[nodiscard]] TitleMatch title_at(const std::vector<std::string>& keys, std::size_t at) const;
     [[nodiscard]] CollectiveMatch collective_at(const std::vector<std::string>& keys, std::size_t at) const;
 
+    // nullptr for a lemma that is no such noun.
+    [[nodiscard]] const ActorNoun* noun(std::string_view lemma) const;
+
     // Gender a given name usually has; `known` tells names from other words.
     struct GivenName {
         bool known = false;
@@ -138,6 +150,7 @@ class Lexicons {
     void take_people(const LexiconEntry& entry);
     void take_title(const LexiconEntry& entry);
     void take_collective(const LexiconEntry& entry);
+    void take_noun(const LexiconEntry& entry);
     void take_given_names(const LexiconEntry& entry);
     void take_words(const LexiconEntry& entry);
 
@@ -153,6 +166,7 @@ class Lexicons {
     PhraseTable title_table_;
     std::vector<Collective> collectives_;
     PhraseTable collective_table_;
+    std::unordered_map<std::string, ActorNoun> nouns_;
     std::unordered_map<std::string, Gender> given_names_;
     std::unordered_map<std::string, std::unordered_set<std::string>> words_;
 };

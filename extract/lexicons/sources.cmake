@@ -8,7 +8,7 @@ target_sources(entente_extract PRIVATE
 set(lexicon_list "")
 set(lexicon_files "")
 foreach(lexicon
-        countries organizations places people titles collectives given_names words predicates plover)
+        countries organizations places people titles collectives nouns given_names words predicates plover)
     if(EXISTS ${CMAKE_CURRENT_LIST_DIR}/${lexicon}.json)
         string(APPEND lexicon_list "ENTENTE_LEXICON(${lexicon})\n")
         list(APPEND lexicon_files ${CMAKE_CURRENT_LIST_DIR}/${lexicon}.json)

@@ -7,6 +7,7 @@ target_sources(entente_extract PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/offset_map.cpp
     ${CMAKE_CURRENT_LIST_DIR}/paragraphs.cpp
     ${CMAKE_CURRENT_LIST_DIR}/sentence_splitter.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/sentence_tree.cpp
     ${CMAKE_CURRENT_LIST_DIR}/tokenizer.cpp)
 target_sources(entente_extract PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/conllu.cpp

@@ -1,6 +1,7 @@
 # Figures on gold, with floors under them.
 entente_add_tests(accuracy
     SOURCES
+        accuracy/labelled_test.cpp
         accuracy/identity_test.cpp
         accuracy/score_test.cpp
         accuracy/scores.cpp
