@@ -150,6 +150,7 @@ class ImportCommand : public Command {
         app.add_flag("--json", json_, "The summary as one JSON object (cli/JSON.md tells the fields)");
         if (is_ingest_) {
             format_ = "jsonl";
+            decisions_.declare(app);
             add_examples(
                 app,
                 "  entente extract news/ | entente ingest -\n"
@@ -361,6 +362,7 @@ class ImportCommand : public Command {
                     });
         intake.tell_more_faults();
         graph::ResolveOptions options;
+        options.decisions = decisions_.text(store_.folder());
         options.decisions = DecisionsOption{}.text(store_.folder());
         options.cancel = interrupted() ? &hurried() : &interrupted();
         options.progress = [&](const graph::ResolveSummary& done) {
@@ -401,6 +403,7 @@ class ImportCommand : public Command {
     std::string columns_;
     std::string source_;
     StoreOption store_;
+    DecisionsOption decisions_;  // of articles
     bool json_ = false;
 };
 

@@ -4,7 +4,7 @@ set(extract_test_sources
     extract/read_test.cpp)
 
 # As in extract/: one list of sources per folder, kept in the folder, appended to extract_test_sources.
-foreach(folder input reading actors events lexicons)
+foreach(folder input reading actors events lexicons datasets)
     include(${CMAKE_CURRENT_LIST_DIR}/${folder}/tests.cmake OPTIONAL)
 endforeach()
 

@@ -2,6 +2,8 @@
 #include "store/import.hpp"
 
 #include "graph/resolve.hpp"
+#include "store/check.hpp"
+#include "store/removal.hpp"
 #include "store/store.hpp"
 #include "tests/graph/newsroom.hpp"
 #include "tests/store/described.hpp"
@@ -298,6 +300,33 @@ TEST(Import, shares_vertices_with_articles_whichever_came_first) {
         all.push_back(std::move(said));
     }
     EXPECT_EQ(all[0], all[1]);
+}
+
+TEST(Import, taken_out_again_leaves_the_store_as_if_it_had_never_been) {
+    const auto stories = tests::random_stories(12, 10);
+    const auto add_articles = [&](const std::filesystem::path& store) {
+        Writer writer(store);
+        for (const auto& story : stories) writer.put(story);
+        graph::resolve(writer, {});
+    };
+    const TestFolder without;
+    add_articles(without.store());
+    take(without.store(), random_lines(13, 300), "kept");
+
+    const TestFolder with;
+    take(with.store(), random_lines(14, 200, 60), "dropped");
+    add_articles(with.store());
+    take(with.store(), random_lines(13, 300), "kept");
+    take(with.store(), random_lines(15, 200), "dropped");
+    EXPECT_NE(facts(Reader(with.store())), facts(Reader(without.store())));
+    EXPECT_EQ(remove_dataset(with.store(), "nothing"), 0U);
+    EXPECT_EQ(remove_dataset(with.store(), "dropped"), 400U);
+    EXPECT_EQ(facts(Reader(with.store())), facts(Reader(without.store())));
+    EXPECT_EQ(Reader(with.store()).counts().actors, Reader(without.store()).counts().actors);
+    EXPECT_THAT(check(with.store()).first_faults, testing::IsEmpty());
+    // Its numbers are free, its name is not: it may come back.
+    EXPECT_GT(take(with.store(), random_lines(14, 200, 60), "dropped").events, 0U);
+    EXPECT_THAT(check(with.store()).first_faults, testing::IsEmpty());
 }
 
 TEST(Import, that_is_never_finished_leaves_nothing) {
