@@ -43,6 +43,18 @@ echo "== Questions to an open store"
 ENTENTE_BENCH_STORE=$store "$store_bench" --benchmark_min_time=0.3 2>/dev/null
 
 echo
+echo "== Importing ten times as many events, without articles"
+python3 tests/bench/event_rows.py "$((events * 10))" >"$work/rows.tsv"
+started=$(date +%s.%N)
+measure 1 "import: wall, wall, peak" "$entente" import -f tsv "$work/rows.tsv" -s "$work/imported.db"
+awk -v from="$started" -v to="$(date +%s.%N)" -v events="$((events * 10))" \
+    -v bytes="$(du -sb "$work/imported.db" | cut -f1)" \
+    'BEGIN {printf "  %.0f events/s, %.1f bytes/event\n", events / (to - from), bytes / events}'
+measure 21 "neighbors of one in the middle" "$entente" neighbors "Person 100 of 299" -s "$work/imported.db"
+measure 21 "neighbors of the busiest" "$entente" neighbors "Republic 0" -s "$work/imported.db"
+measure 21 "path between two" "$entente" path "Person 100 of 299" "Person 2 of 599" -s "$work/imported.db"
+
+echo
 echo "== Adding $articles articles"
 python3 tests/bench/many_articles.py "$articles" tests/articles/*.txt \
     >"$work/articles.jsonl" 2>"$work/words.txt"
