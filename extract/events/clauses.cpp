@@ -361,7 +361,7 @@ class ClauseReader {
             if (relation == "ccomp") take(GovernedAs::clause);
         } else if (relation == "conj" && depth < 8) {
             like_the_first(pred, at, head, depth);
-        } else if (is_told_before(pred, at, above)) {
+        } else if (is_told_before(pred, at, above) || is_told_behind(pred, at, above, mark)) {
             take(GovernedAs::clause);
         } else if (relation == "advcl" && infinitive) {
             take(GovernedAs::infinitive);
@@ -391,6 +391,14 @@ class ClauseReader {
         if (above < 0 || !tree_.is(at, "advcl") || !pred.finite || !mark_of(at).empty()) return false;
         const auto& saying = clauses_.predicates[static_cast<std::size_t>(above)];
         return saying.head > at && saying.finite && is_report(saying);
+    }
+
+    // "said on Tuesday that Sudan must return": what is told may seem to modify the noun before it.
+    [[nodiscard]] bool is_told_behind(const Predicate& pred, std::uint32_t at, std::int32_t above,
+                                      std::string_view mark) const {
+        return above >= 0 && mark == "that" && pred.finite && tree_.is(at, "acl") &&
+               tree_.child(at, "nsubj") != none && tree_.child(tree_.head(at), "case") != none &&
+               is_report(clauses_.predicates[static_cast<std::size_t>(above)]);
     }
 
     // A coordinated verb stands where the first one stands.
@@ -524,6 +532,8 @@ class ClauseReader {
             const auto preposition = preposition_of(clauses_, child);
             if (preposition.empty()) continue;
             nouns.push_back(child);
+            if (preposition == "by" && lexicon_.is_noun(words_[noun].noun))
+                continue;  // "a siege by the army"
             if (preposition != "of") pred.obliques.emplace_back(preposition, noun_phrase(clauses_, child));
         }
     }

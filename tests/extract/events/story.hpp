@@ -3,6 +3,8 @@
 
 #include "extract/document.hpp"
 #include "extract/events/event_coder.hpp"
+#include "extract/reading/model_place.hpp"
+#include "extract/reading/reader.hpp"
 
 #include <algorithm>
 #include <string>
@@ -23,6 +25,11 @@ struct Story {
 inline const PredicateLexicon& predicates() {
     static const PredicateLexicon lexicon = PredicateLexicon::load({});
     return lexicon;
+}
+
+inline const SentenceReader& sentence_reader() {
+    static const SentenceReader reader(load_model(find_model()));
+    return reader;
 }
 
 inline std::vector<std::string> words_of(const std::string& name) {
@@ -92,7 +99,8 @@ inline std::vector<Event> events_of(const Story& story) {
     Article article;
     article.text = story.text;
     article.date = story.published;
-    const Document document = read(article);
+    Document document = read(article);
+    sentence_reader().read(document.sentences);
     return code_events(document, cast_of(document, story.actors), predicates());
 }
 
