@@ -33,8 +33,12 @@ std::optional<std::uint64_t> parse_hex(std::string_view digits) {
 
 }  // namespace
 
+// Several who accuse or ask together do not do it to each other.
 bool reciprocal(const Event& event) {
-    return event.recipients.empty() && event.actors.size() > 1;
+    using enum EventType;
+    const bool may_be = event.type == agree || event.type == consult || event.type == support ||
+                        event.type == cooperate || event.type == assault;
+    return may_be && event.recipients.empty() && event.actors.size() > 1;
 }
 
 std::vector<std::pair<ActorId, ActorId>> ends(const Event& event) {

@@ -217,7 +217,9 @@ struct Edge {
 // sorted; for a reciprocal event the smaller id comes first. No event joins an actor with itself.
 std::vector<std::pair<ActorId, ActorId>> ends(const Event& event);
 
-// True when the event's parties stand alike: several actors and no recipient.
+// True when the event's parties stand alike: several actors, no recipient, and a type that people do with
+// each other (AGREE, CONSULT, SUPPORT, COOPERATE, ASSAULT); several who accuse together do not accuse each
+// other.
 bool reciprocal(const Event& event);
 
 // What an edge between two of the event's (of the relation's) parties tells; source and target left 0.

@@ -156,8 +156,9 @@ def check_paths(entente, store, graph):
             theirs = list(itertools.islice(nx.shortest_simple_paths(simple, one, other), 3))
         assert [path["hops"] for path in ours] == [len(path) - 1 for path in theirs], (one, other)
         found += len(ours)
+        # Recency counts from whatever the ends are seen in, derived relations too.
         latest = max((seen(row) for end in (one, other) for _, _, row in
-                      itertools.chain(kept.in_edges(end, data=True), kept.out_edges(end, data=True))), default="")
+                      itertools.chain(graph.in_edges(end, data=True), graph.out_edges(end, data=True))), default="")
         costs = attested(kept, latest)
         ours = ask(entente, store, "path", one, other, "-k", "3", "--max-hops", "12", "-w", "--json",
                    statuses=(0, 1))[0]["paths"]
