@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Installs what the tests need, builds, and runs every test: clang-tidy over all sources, the thread sanitizer on what
-# is parallel, everything under the address and undefined-behaviour sanitizers. The last lines are ctest's summary.
+# Installs what the tests need, builds, and runs every test under the address and undefined-behaviour sanitizers; the
+# last lines are ctest's summary.
 #
-#     tests/run.sh              all of it, under 25 minutes on two cores
-#     tests/run.sh -R REGEX     only the tests whose names match (any of ctest's options), without tidy and threads
+#     tests/run.sh              all of it
+#     tests/run.sh -R REGEX     the tests whose names match (any of ctest's options)
+#     tests/run.sh --strict     before it, clang-tidy over all sources and the thread sanitizer on what is parallel
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -21,7 +22,8 @@ build() {  # build PRESET [TARGET...]
     cmake --build --preset "$preset" -j "$jobs" ${1:+--target "$@"}
 }
 
-if [ $# -eq 0 ]; then
+if [ "${1:-}" = --strict ]; then
+    shift
     echo "== clang-tidy"
     tests/tidy.sh
     echo "== thread sanitizer"
