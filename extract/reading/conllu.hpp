@@ -3,8 +3,8 @@
 // Read: one Sentence per block; ranges of multiword tokens (`3-4`) and empty nodes (`3.1`) are stepped over,
 // the words kept. `SpaceAfter=No`, `TokenRange=begin:end` (UTF-8 bytes) and `NER=B-PER` (PER, ORG, LOC, MISC)
 // are understood in MISC; without TokenRange, spans count in the text that forms and spaces make up,
-// sentences parted by a blank or line end. HEAD may be `_`, or 0 for the root; both are -1 in Token. Written: what is
-// read back to the same sentences.
+// sentences parted by a blank or line end. HEAD may be `_`, or 0 for the root; both are -1 in Token. Written:
+// what is read back to the same sentences.
 #pragma once
 
 #include "extract/reading/sentence.hpp"

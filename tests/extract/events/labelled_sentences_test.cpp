@@ -63,11 +63,13 @@ TEST(LabelledSentences, use_the_codebook_s_types_modes_and_statuses) {
         for (const auto& event : sentence.at("events")) {
             const auto type = event_type(event.at("type").get<std::string>());
             ASSERT_TRUE(type) << sentence.at("id");
-            if (!event.at("mode").is_null())
+            if (!event.at("mode").is_null()) {
                 EXPECT_TRUE(lexicon.plover().has_mode(*type, event.at("mode").get<std::string>()))
                     << sentence.at("id");
-            if (!event.at("status").is_null())
+            }
+            if (!event.at("status").is_null()) {
                 EXPECT_TRUE(status(event.at("status").get<std::string>())) << sentence.at("id");
+            }
         }
     }
 }
@@ -81,7 +83,7 @@ TEST(LabelledSentences, are_many_of_every_type_and_a_third_tells_nothing) {
     for (const auto& sentence : sentences) {
         texts.insert(sentence.at("text"));
         ids.insert(sentence.at("id"));
-        without += sentence.at("events").empty() ? 1 : 0;
+        without += sentence.at("events").empty() ? 1U : 0U;
         for (const auto& event : sentence.at("events")) ++events[event.at("type")];
     }
     EXPECT_GE(sentences.size(), 3000U);
