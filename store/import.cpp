@@ -264,9 +264,10 @@ struct Import::Impl {
         if (!before.none() && before.records().rbegin()->first == std::numeric_limits<ImportNumber>::max()) {
             throw StoreError(
                 StoreError::Kind::failed,
-                fmt::format("{} has taken in 65,536 imports, and that is all it can; put it in order with: "
-                            "entente repair -s {}",
-                            where.string(), where.string()));
+                fmt::format(
+                    "{} has taken in 65,536 imports, and that is all it can; import into a new store, "
+                    "many files at a time",
+                    where.string()));
         }
         empty = totals.next_number == 0;
     }
