@@ -8,7 +8,6 @@
 #include "extract/reading/conllu.hpp"
 #include "extract/reading/known_names.hpp"
 #include "extract/reading/model_place.hpp"
-#include "extract/reading/name_agreement.hpp"
 #include "extract/reading/reader.hpp"
 
 #include <algorithm>
@@ -171,8 +170,7 @@ class Parse : public Command {
 
     void find(std::span<extract::Sentence> sentences, const extract::ReadingParts& parts) const {
         reader_->read(sentences, parts);
-        extract::settle_known_names(sentences, *lexicons_);
-        extract::agree_on_names(sentences);
+        extract::settle_names(sentences, *lexicons_);
     }
 
     static void print(const std::string& text) {

@@ -8,7 +8,6 @@
 #include "extract/reading/clean_text.hpp"
 #include "extract/reading/known_names.hpp"
 #include "extract/reading/model_place.hpp"
-#include "extract/reading/name_agreement.hpp"
 #include "extract/reading/reader.hpp"
 
 #include <algorithm>
@@ -81,8 +80,7 @@ struct Extractor::Impl {
         } else {
             reader.read(sentences);
         }
-        settle_known_names(sentences, lexicons);
-        agree_on_names(sentences);
+        settle_names(sentences, lexicons);
     }
 
     void fill_in(std::vector<Sentence>& sentences) const {

@@ -4,8 +4,8 @@
 // looks into its complement for what the act is and swallows it; a plain verb of saying leaves the clause it
 // governs to be coded, but lends it a speaker: what the speaker says somebody must do is a request, what it
 // says it will do is a promise, a concession or a threat. Event nouns are coded where somebody is said to do
-// them: "Russia's bombing of", "talks between", or the subject of a light verb ("launched an attack"). Last,
-// one happening is kept once.
+// them: "Russia's bombing of", "talks between", or the subject of a light verb ("launched an attack").
+// A reader, where there is one, looks at what the frames code and decides. Last, one happening is kept once.
 #include "extract/events/event_coder.hpp"
 
 #include "extract/events/candidate.hpp"

@@ -1,7 +1,7 @@
 // The trained event reader: from what grammar and frames say of a sentence to its events.
 //
-//     const EventReader reader(load_event_model(find_event_model()));   // throws ModelError
-//     for (Candidate& candidate : reader.read(facts)) ...
+//     const EventReader reader(embedded_event_model());
+//     for (const Candidate& candidate : reader.read(facts)) ...
 //
 // Four linear classifiers in a row: which tokens tell an event of which type, which mentions act and receive
 // in it, how real it is said to be, and its mode. The frames of the predicate lexicon are among the features,

@@ -1,5 +1,7 @@
 #include "extract/reading/known_names.hpp"
 
+#include "extract/reading/name_agreement.hpp"
+
 #include <algorithm>
 #include <cstddef>
 #include <optional>
@@ -74,6 +76,11 @@ void settle_known_names(std::span<Sentence> sentences, const Lexicons& lexicons)
             at += known ? std::max<std::size_t>(1, known->tokens) : 1;
         }
     }
+}
+
+void settle_names(std::span<Sentence> sentences, const Lexicons& lexicons) {
+    settle_known_names(sentences, lexicons);
+    agree_on_names(sentences);
 }
 
 }  // namespace entente::extract

@@ -14,4 +14,7 @@ namespace entente::extract {
 
 void settle_known_names(std::span<Sentence> sentences, const Lexicons& lexicons);
 
+// Both passes over the names of one document: the lexicons', then the document's own (name_agreement.hpp).
+void settle_names(std::span<Sentence> sentences, const Lexicons& lexicons);
+
 }  // namespace entente::extract

@@ -7,7 +7,6 @@
 #include "extract/lexicons/lexicons.hpp"
 #include "extract/reading/known_names.hpp"
 #include "extract/reading/model_place.hpp"
-#include "extract/reading/name_agreement.hpp"
 #include "extract/reading/reader.hpp"
 #include "extract/train/linear_trainer.hpp"
 
@@ -222,8 +221,7 @@ EventModel teach_events(const std::vector<LabelledSentence>& sentences, const Te
         article.date = labelled.date;
         Document document = read(article);
         reader.read(document.sentences);
-        settle_known_names(document.sentences, lexicons);
-        agree_on_names(document.sentences);
+        settle_names(document.sentences, lexicons);
         const Cast cast = find_actors(document, lexicons);
         visit_sentences(document, cast, predicates,
                         [&](const SentenceFacts& facts) { collector.collect(facts, document, labelled); });
