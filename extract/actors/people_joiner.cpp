@@ -56,13 +56,16 @@ Index PeopleJoiner::add_person(Index s) {
 void PeopleJoiner::recognise_people() {
     std::map<const KnownActor*, Index> actor_of;
     const auto told = countries_told();
+    find_titled();
     std::vector<Index> same(draft_.actors().size());
     for (Index a = 0; a < draft_.actors().size(); ++a) {
         same[a] = a;
         if (draft_.actors()[a].type != ActorType::person) {
             continue;
         }
-        const KnownActor* known = well_known(draft_.actors()[a].name, told[a]);
+        const KnownActor* known = titled_[a] && told[a].empty()
+                                      ? draft_.lexicons.person(draft_.actors()[a].name, "")
+                                      : well_known(draft_.actors()[a].name, told[a]);
         if (known == nullptr) {
             continue;
         }
@@ -135,6 +138,17 @@ const KnownActor* PeopleJoiner::well_known(const std::string& name, const std::s
     const bool fits = known != nullptr && (!alone || is_pseudo_country(known->country) ||
                                            draft_.focus.countries.contains(known->country));
     return fits ? known : nullptr;
+}
+
+void PeopleJoiner::find_titled() {
+    titled_.assign(draft_.actors().size(), false);
+    for (Index s = 0; s < draft_.sightings.size(); ++s) {
+        const Title* title = draft_.sightings[s].title;
+        const Index actor = draft_.joined.actor_of[s];
+        if (actor != none && title != nullptr && title->unique && title->body == OfficeBody::country) {
+            titled_[actor] = true;
+        }
+    }
 }
 
 std::vector<std::string> PeopleJoiner::countries_told() const {
