@@ -32,7 +32,11 @@ Index PeopleJoiner::person_named_like(Index s) {
     if (!one_word || sighting.mention.as_place || (type != ActorType::country && type != ActorType::place)) {
         return none;
     }
-    const std::string key = phrase_key(sighting.text);
+    const auto named = name_words(sighting.text);
+    if (named.size() != 1) {
+        return none;
+    }
+    const std::string& key = named.front();
     for (const Index actor : people_by_word_[key]) {
         if (words_[actor].size() > 1 && words_[actor].back() == key) {
             return actor;
@@ -63,9 +67,10 @@ void PeopleJoiner::recognise_people() {
         if (draft_.actors()[a].type != ActorType::person) {
             continue;
         }
-        const KnownActor* known = titled_[a] && told[a].empty()
-                                      ? draft_.lexicons.person(draft_.actors()[a].name, "")
-                                      : well_known(draft_.actors()[a].name, told[a]);
+        const KnownActor* known = well_known(draft_.actors()[a].name, told[a]);
+        if (known == nullptr && titled_[a] && told[a].empty()) {
+            known = draft_.lexicons.person(draft_.actors()[a].name, "USA");
+        }
         if (known == nullptr) {
             continue;
         }

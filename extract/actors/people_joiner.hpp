@@ -38,7 +38,8 @@ class PeopleJoiner {
     [[nodiscard]] const KnownActor* well_known(const std::string& name, const std::string& country) const;
     // By actor, the country that a title before the name tells: "Russian President Putin".
     [[nodiscard]] std::vector<std::string> countries_told() const;
-    // Those called by an office that one holds at a time are who everybody knows by the surname.
+    // Those called by an office that one holds at a time: "President Bush" is known by that, since
+    // everybody's news speaks of the president of the United States without saying whose he is.
     void find_titled();
 
     CastDraft& draft_;
