@@ -117,7 +117,11 @@ bool CollectiveJoiner::fights(const Collective& noun) {
 }
 
 Index CollectiveJoiner::ethnic_actor(const Collective& noun, const Sighting& sighting) {
-    const std::string home = draft_.lexicons.homeland(sighting.ethnic);
+    // "Shona rebels" in an article on Mozambique are not Zimbabwe's.
+    std::string home = draft_.lexicons.homeland(sighting.ethnic);
+    if (!home.empty() && !draft_.focus.countries.empty() && !draft_.focus.countries.contains(home)) {
+        home = draft_.focus.plain_country();
+    }
     const std::string name = sighting.ethnic == "African" ? noun.of + " of Africa"
                              : sighting.ethnic == "Asian" ? noun.of + " of Asia"
                                                           : sighting.ethnic + " " + noun.noun;

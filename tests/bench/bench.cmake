@@ -6,3 +6,6 @@ target_link_libraries(generate_store PRIVATE entente_rules entente::store fmt::f
 
 add_executable(store_bench bench/store_bench.cpp)
 target_link_libraries(store_bench PRIVATE entente_rules entente::store benchmark::benchmark)
+
+add_executable(actors_bench bench/actors_bench.cpp)
+target_link_libraries(actors_bench PRIVATE entente_rules entente::extract benchmark::benchmark)
