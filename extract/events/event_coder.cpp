@@ -63,6 +63,7 @@ class SentenceCoder {
         candidates_ = reader_ ? reader_->read(given) : list_.list();
         keep_one_each();
         told_.remember_countries(clauses_, cast_);
+        if (!candidates_.empty()) read_contexts();
         std::vector<Event> out;
         for (const auto& candidate : candidates_) {
             if (auto event = to_event(candidate)) out.push_back(std::move(*event));
@@ -115,6 +116,13 @@ class SentenceCoder {
             out -= static_cast<int>(std::min<std::uint32_t>(distance, 20) / 2);
         }
         return std::clamp(out, 5, 99);
+    }
+
+    void read_contexts() {
+        std::vector<std::string> words;
+        words.reserve(clauses_.words.size());
+        for (const auto& word : clauses_.words) words.push_back(word.lower);
+        contexts_ = lexicon_.plover().contexts(words);
     }
 
     // Candidates of one type that share a side are one happening: the surer stays.
@@ -192,10 +200,7 @@ class SentenceCoder {
         out.cameo = lexicon_.plover().cameo(out.type, out.mode);
         if (c.frame && !c.frame->group->cameo.empty() && c.frame->group->type == c.type)
             out.cameo = c.frame->group->cameo;
-        std::vector<std::string> words;
-        words.reserve(clauses_.words.size());
-        for (const auto& word : clauses_.words) words.push_back(word.lower);
-        out.contexts = lexicon_.plover().contexts(words);
+        out.contexts = contexts_;
         out.fired = c.frame ? c.frame->id : "reader";
         out.confidence_percent = static_cast<std::uint8_t>(confidence(c));
         return out;
@@ -247,6 +252,7 @@ class SentenceCoder {
     SentenceFrames frames_;
     CandidateList list_;
     std::vector<Candidate> candidates_;
+    std::vector<std::string> contexts_;
 };
 
 // Boilerplate counts only as a full sentence.
