@@ -8,6 +8,7 @@
 #include "extract/events/event_setting.hpp"
 #include "extract/events/noun_coder.hpp"
 #include "extract/events/sentence_frames.hpp"
+#include "extract/events/sides_from_context.hpp"
 #include "extract/events/time_finder.hpp"
 #include "extract/events/told_before.hpp"
 #include "extract/events/verb_coder.hpp"
@@ -61,6 +62,7 @@ class SentenceCoder {
     std::vector<Event> code() {
         const auto given = facts();
         candidates_ = reader_ ? reader_->read(given) : list_.list();
+        complete();
         keep_one_each();
         told_.remember_countries(clauses_, cast_);
         if (!candidates_.empty()) read_contexts();
@@ -116,6 +118,15 @@ class SentenceCoder {
             out -= static_cast<int>(std::min<std::uint32_t>(distance, 20) / 2);
         }
         return std::clamp(out, 5, 99);
+    }
+
+    void complete() {
+        SidesFromContext context(clauses_, cast_, lexicon_, frames_, sides_, told_);
+        std::vector<Candidate> kept;
+        for (auto& candidate : candidates_) {
+            if (context.complete(candidate, candidates_)) kept.push_back(candidate);
+        }
+        candidates_ = std::move(kept);
     }
 
     void read_contexts() {
