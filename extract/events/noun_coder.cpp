@@ -113,7 +113,8 @@ void NounCoder::noun_sides(Candidate& out, const PredicateGroup& g, const NounAr
             argument = oblique(frames_.predicate(static_cast<std::uint32_t>(light)).obliques, slot);
         if (!argument) continue;
         auto found = sides_.whole(*argument);
-        if (slot == "of" && out.actor.mentions.empty() && out.reciprocal) {
+        const bool crowd = out.type == EventType::protest;  // "a march of students"
+        if (slot == "of" && out.actor.mentions.empty() && (out.reciprocal || crowd)) {
             out.actor = std::move(found);
             continue;
         }

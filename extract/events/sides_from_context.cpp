@@ -45,6 +45,7 @@ bool SidesFromContext::complete(Candidate& event, const std::vector<Candidate>& 
     const auto drop = [&](Side& side, auto is_wrong) {
         return std::erase_if(side.mentions, [&](std::uint32_t m) { return is_wrong(m); }) > 0;
     };
+    drop_judges(event, all);
     const auto told = [&](std::uint32_t m) { return is_medium_told(m); };
     const bool met_medium = drop(event.recipient, told);
     if (event.type == EventType::consult && event.actor.mentions.size() > 1 &&
@@ -54,6 +55,7 @@ bool SidesFromContext::complete(Candidate& event, const std::vector<Candidate>& 
     if (met_medium && event.type == EventType::consult && event.recipient.mentions.empty()) return false;
     drop(event.recipient, [&](std::uint32_t m) { return is_own_force(m, event); });
     drop(event.recipient, [&](std::uint32_t m) { return is_where_said(m, event); });
+    drop(event.recipient, [&](std::uint32_t m) { return acts_apart(m, event); });
     if (!event.recipient.mentions.empty() || event.reciprocal || event.actor.mentions.empty()) return true;
     take_pronoun(event);
     if (event.recipient.mentions.empty()) take_doer(event, all);
@@ -77,13 +79,63 @@ bool SidesFromContext::is_medium_told(std::uint32_t mention) const {
 
 bool SidesFromContext::is_own_force(std::uint32_t mention, const Candidate& event) const {
     if (event.type != EventType::mobilize && event.type != EventType::retreat &&
-        event.type != EventType::concede)
+        event.type != EventType::concede && event.type != EventType::threaten)
         return false;
     const auto& force = actor_of(mention);
-    if (!has_sector(force, "MIL") || force.country.empty()) return false;
+    const bool itself = event.type == EventType::mobilize && force.type == ActorType::country;
+    if ((!has_sector(force, "MIL") && !itself) || force.country.empty()) return false;
     return std::any_of(event.actor.mentions.begin(), event.actor.mentions.end(), [&](std::uint32_t m) {
         const auto& actor = actor_of(m);
         return is_of_state(actor) && actor.country == force.country;
+    });
+}
+
+void SidesFromContext::drop_judges(Candidate& event, const std::vector<Candidate>& all) const {
+    if (!event.noun || !is_hostile(event.type)) return;
+    const auto& tree = clauses_.tree;
+    auto up = tree.head(event.head);
+    for (int steps = 0; up != SentenceTree::none && steps < 6; ++steps, up = tree.head(up)) {
+        const auto judged = std::find_if(all.begin(), all.end(), [&](const Candidate& c) {
+            return c.head == up && c.type != event.type &&
+                   (is_about_deeds(c.type) || c.type == EventType::sanction || c.type == EventType::request);
+        });
+        if (judged == all.end()) continue;
+        std::erase_if(event.actor.mentions, [&](std::uint32_t m) {
+            const auto own = std::min(clauses_.mentions[m].head, tree.size() - 1);
+            if (tree.head(own) == event.head) return false;
+            return std::any_of(judged->actor.mentions.begin(), judged->actor.mentions.end(),
+                               [&](std::uint32_t judge) {
+                                   return clauses_.mentions[judge].actor == clauses_.mentions[m].actor;
+                               });
+        });
+        return;
+    }
+}
+
+bool SidesFromContext::is_above(const Predicate& upper, const Predicate& lower) const {
+    std::int32_t above = lower.governor;
+    for (int steps = 0; above >= 0 && steps < 12; ++steps) {
+        const auto& governing = clauses_.predicates[static_cast<std::size_t>(above)];
+        if (governing.head == upper.head) return true;
+        above = governing.governor;
+    }
+    return false;
+}
+
+bool SidesFromContext::acts_apart(std::uint32_t mention, const Candidate& event) const {
+    const auto* own = predicate_of(event);
+    if (own == nullptr || is_about_deeds(event.type) || event.type == EventType::threaten) return false;
+    const auto token = clauses_.mentions[mention].head;
+    const auto inside = [&](const Argument& argument) {
+        return token >= argument.begin && token < argument.end;
+    };
+    if (inside(own->object) || inside(own->subject) ||
+        std::any_of(own->obliques.begin(), own->obliques.end(),
+                    [&](const auto& oblique) { return inside(oblique.second); }))
+        return false;
+    return std::any_of(clauses_.predicates.begin(), clauses_.predicates.end(), [&](const Predicate& other) {
+        return other.finite && !other.relative && !other.conditional && other.head != own->head &&
+               inside(other.subject) && !is_above(*own, other) && !is_above(other, *own);
     });
 }
 

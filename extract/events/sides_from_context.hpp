@@ -32,6 +32,11 @@ class SidesFromContext {
     [[nodiscard]] bool is_medium_told(std::uint32_t mention) const;
     // Its own soldiers, whom a state sends or takes back.
     [[nodiscard]] bool is_own_force(std::uint32_t mention, const Candidate& event) const;
+    // "bishops condemned the bombing": those who judge a deed did not do it.
+    void drop_judges(Candidate& event, const std::vector<Candidate>& all) const;
+    // The subject of a clause of its own that neither tells nor is told by the event.
+    [[nodiscard]] bool acts_apart(std::uint32_t mention, const Candidate& event) const;
+    [[nodiscard]] bool is_above(const Predicate& upper, const Predicate& lower) const;
     // Where a word is said, not towards whom.
     [[nodiscard]] bool is_where_said(std::uint32_t mention, const Candidate& event) const;
     // "accused it": the nearest before that it can mean.
