@@ -4,6 +4,7 @@ entente_add_tests(store
         store/coding_test.cpp
         store/contract_test.cpp
         store/import_test.cpp
+        store/imports_test.cpp
         store/keys_test.cpp
         store/kill_test.cpp
         store/news_test.cpp
