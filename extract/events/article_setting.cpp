@@ -62,9 +62,11 @@ std::size_t lead_of(const Document& document) {
     return sentences.size();
 }
 
+// What the sentence begins with; behind it stands the agency.
 std::string place_in(std::size_t sentence, const Cast& cast) {
     for (const auto& mention : cast.mentions) {
-        if (mention.sentence == sentence && cast.actors[mention.actor].type == ActorType::place)
+        if (mention.sentence == sentence && mention.first == 0 &&
+            cast.actors[mention.actor].type == ActorType::place)
             return cast.actors[mention.actor].id;
     }
     return "";
