@@ -9,6 +9,7 @@
 #include "extract/events/event_setting.hpp"
 #include "extract/events/noun_coder.hpp"
 #include "extract/events/sentence_frames.hpp"
+#include "extract/events/sides_from_context.hpp"
 #include "extract/events/time_finder.hpp"
 #include "extract/events/told_before.hpp"
 #include "extract/events/verb_coder.hpp"
@@ -62,8 +63,10 @@ class SentenceCoder {
     std::vector<Event> code() {
         const auto given = facts();
         candidates_ = reader_ ? reader_->read(given) : list_.list();
+        complete();
         keep_one_each();
         told_.remember_countries(clauses_, cast_);
+        if (!candidates_.empty()) read_contexts();
         std::vector<Event> out;
         for (const auto& candidate : candidates_) {
             if (auto event = to_event(candidate)) out.push_back(std::move(*event));
@@ -116,6 +119,22 @@ class SentenceCoder {
             out -= static_cast<int>(std::min<std::uint32_t>(distance, 20) / 2);
         }
         return std::clamp(out, 5, 99);
+    }
+
+    void complete() {
+        SidesFromContext context(clauses_, cast_, lexicon_, frames_, sides_, told_);
+        std::vector<Candidate> kept;
+        for (auto& candidate : candidates_) {
+            if (context.complete(candidate, candidates_)) kept.push_back(candidate);
+        }
+        candidates_ = std::move(kept);
+    }
+
+    void read_contexts() {
+        std::vector<std::string> words;
+        words.reserve(clauses_.words.size());
+        for (const auto& word : clauses_.words) words.push_back(word.lower);
+        contexts_ = lexicon_.plover().contexts(words);
     }
 
     // Candidates of one type that share a side are one happening: the surer stays.
@@ -193,10 +212,7 @@ class SentenceCoder {
         out.cameo = lexicon_.plover().cameo(out.type, out.mode);
         if (c.frame && !c.frame->group->cameo.empty() && c.frame->group->type == c.type)
             out.cameo = c.frame->group->cameo;
-        std::vector<std::string> words;
-        words.reserve(clauses_.words.size());
-        for (const auto& word : clauses_.words) words.push_back(word.lower);
-        out.contexts = lexicon_.plover().contexts(words);
+        out.contexts = contexts_;
         out.fired = c.frame ? c.frame->id : "reader";
         out.confidence_percent = static_cast<std::uint8_t>(confidence(c));
         return out;
@@ -248,6 +264,7 @@ class SentenceCoder {
     SentenceFrames frames_;
     CandidateList list_;
     std::vector<Candidate> candidates_;
+    std::vector<std::string> contexts_;
 };
 
 // Boilerplate counts only as a full sentence.

@@ -14,6 +14,8 @@ namespace {
 // Chosen on a tenth of the labelled sentences and the development articles.
 constexpr float trigger_threshold = 0.40F;
 constexpr float coded_threshold = 0.20F;  // where the frames code the same
+constexpr float speaker_asks_probability =
+    0.50F;  // told by the clause above, which a trigger's features miss
 constexpr float role_threshold = 0.40F;
 constexpr float least_actor = 0.20F;  // of the likeliest, when nobody reaches the threshold
 constexpr float least_recipient = 0.12F;
@@ -42,8 +44,12 @@ std::vector<Candidate> EventReader::read(const SentenceFacts& facts) const {
     for (std::uint32_t token = 0; token < facts.clauses->words.size(); ++token) {
         if (!features.may_trigger(token)) continue;
         const auto scores = model_.triggers.probabilities(features.trigger(token));
+        const auto* coded = features.coded(token);
+        if (coded != nullptr && coded->speaker_asks) {
+            out.push_back(candidate(features, facts, token, coded->type, speaker_asks_probability));
+            continue;
+        }
         for (std::size_t label = 0; label < scores.size(); ++label) {
-            const auto* coded = features.coded(token);
             const bool both = coded != nullptr && coded->type == trigger_types_[label];
             if (scores[label] < (both ? coded_threshold : trigger_threshold)) continue;
             out.push_back(candidate(features, facts, token, trigger_types_[label], scores[label]));
@@ -155,7 +161,8 @@ void EventReader::fill_sides(Candidate& out, const EventFeatures& features,
             out.recipient.mentions.push_back(best);
         drop_those_who_act();
     }
-    out.reciprocal = out.recipient.mentions.empty() && out.actor.mentions.size() > 1;
+    out.reciprocal = out.recipient.mentions.empty() && out.actor.mentions.size() > 1 &&
+                     (is_among_equals(out.type) || was_reciprocal);
 }
 
 std::vector<std::pair<float, float>> EventReader::role_scores(const Candidate& event,

@@ -113,7 +113,8 @@ void NounCoder::noun_sides(Candidate& out, const PredicateGroup& g, const NounAr
             argument = oblique(frames_.predicate(static_cast<std::uint32_t>(light)).obliques, slot);
         if (!argument) continue;
         auto found = sides_.whole(*argument);
-        if (slot == "of" && out.actor.mentions.empty() && out.reciprocal) {
+        const bool crowd = out.type == EventType::protest;  // "a march of students"
+        if (slot == "of" && out.actor.mentions.empty() && (out.reciprocal || crowd)) {
             out.actor = std::move(found);
             continue;
         }
@@ -145,6 +146,7 @@ bool NounCoder::is_planned(const NounArguments& around) const {
 void NounCoder::take_pair(Candidate& out) const {
     if (!out.recipient.mentions.empty()) {
         // "In a call with Cavusoglu, Kerry offered": who acts is the other one.
+        if (take_subject_above(out)) return;
         for (const auto& pred : clauses_.predicates) {
             if (!pred.finite || pred.relative || pred.subject.mentions.empty()) continue;
             out.actor = sides_.whole(pred.subject);
@@ -160,6 +162,22 @@ void NounCoder::take_pair(Candidate& out) const {
             return;
         }
     }
+}
+
+bool NounCoder::take_subject_above(Candidate& out) const {
+    auto up = clauses_.tree.head(out.head);
+    for (int steps = 0; up != SentenceTree::none && steps < 8; ++steps, up = clauses_.tree.head(up)) {
+        const auto above = std::find_if(clauses_.predicates.begin(), clauses_.predicates.end(),
+                                        [&](const Predicate& p) { return p.head == up; });
+        if (above == clauses_.predicates.end() || above->relative || above->subject.mentions.empty())
+            continue;
+        Side found = sides_.whole(above->subject);
+        sides_.remove(found, out.recipient);
+        if (found.mentions.empty()) return false;
+        out.actor = std::move(found);
+        return true;
+    }
+    return false;
 }
 
 bool NounCoder::from_memory(Candidate& out, const NounArguments& around) {

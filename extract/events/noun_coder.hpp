@@ -39,6 +39,8 @@ class NounCoder {
     [[nodiscard]] bool is_planned(const NounArguments& around) const;
     // "After talks in Geneva, Iran and Iraq ...": a pair that acts in the sentence also talked.
     void take_pair(Candidate& out) const;
+    // Who acts in the clause that the noun hangs on.
+    bool take_subject_above(Candidate& out) const;
     // "The talks ...", "the attack ...": who took part was told before.
     bool from_memory(Candidate& out, const NounArguments& around);
 

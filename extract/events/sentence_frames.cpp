@@ -137,11 +137,11 @@ std::string SentenceFrames::mode_of(const PredicateGroup& g, std::uint32_t begin
         "police",         "militia",  "weapons",   "troops"};
     const auto type = name(g.type);
     for (const auto mode : means) {
-        const auto class_name = fmt::format("@{}:{}", type, mode);
+        const auto* words = lexicon_.words_of(fmt::format("@{}:{}", type, mode));
+        if (words == nullptr) continue;
         for (auto at = begin; at < std::min<std::size_t>(end, clauses_.words.size()); ++at) {
             const auto& word = clauses_.words[at];
-            if (lexicon_.in_class(class_name, word.lower) || lexicon_.in_class(class_name, word.noun))
-                return std::string(mode);
+            if (words->contains(word.lower) || words->contains(word.noun)) return std::string(mode);
         }
     }
     return "";

@@ -23,6 +23,7 @@ target_sources(entente_extract PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/predicate_lexicon.cpp
     ${CMAKE_CURRENT_LIST_DIR}/sentence_frames.cpp
     ${CMAKE_CURRENT_LIST_DIR}/sides.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/sides_from_context.cpp
     ${CMAKE_CURRENT_LIST_DIR}/subjects.cpp
     ${CMAKE_CURRENT_LIST_DIR}/time_finder.cpp
     ${CMAKE_CURRENT_LIST_DIR}/told_before.cpp

@@ -32,9 +32,17 @@ std::uint32_t Subjects::nearest_subject(std::uint32_t at) const {
     for (const auto child : tree_.children(at)) {
         if (child < at && tree_.is(child, "nsubj")) found = child;
     }
-    if (found != none) return found;
+    if (found != none) return behind_colon(found, at);
     const auto called = tree_.child(at, "vocative");
     return called != none && called < at ? called : none;
+}
+
+std::uint32_t Subjects::behind_colon(std::uint32_t subject, std::uint32_t at) const {
+    for (auto mark = subject + 1; mark + 1 < at; ++mark) {
+        if (words_[mark].lower == ":" && clause_.is_nominal(mark + 1))
+            return clause_.phrase_top(mark + 1, mark + 1, at);
+    }
+    return subject;
 }
 
 const Argument& Subjects::find_subject(std::uint32_t index, int depth) {

@@ -28,6 +28,8 @@ class Subjects {
     [[nodiscard]] std::uint32_t subject_token(const Predicate& pred) const;
     // Of several the last before the verb: another one's clause may hang before it.
     [[nodiscard]] std::uint32_t nearest_subject(std::uint32_t at) const;
+    // "Kerry: US, Russia agree": what stands before the colon speaks.
+    [[nodiscard]] std::uint32_t behind_colon(std::uint32_t subject, std::uint32_t at) const;
     const Argument& find_subject(std::uint32_t index, int depth);
     // Where the tree leaves a finite verb without a subject: the phrase that ends right before it.
     void take_noun_before(Predicate& pred);

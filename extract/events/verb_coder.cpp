@@ -123,6 +123,7 @@ bool VerbCoder::apply_content(Candidate& out, const PredicateGroup& g, std::uint
             out.mode = asked_mode(act);
             if (out.mode.empty() && frames_.governs(p)) out.mode = "change";
             if (!g.mode.empty()) out.mode = g.mode;
+            if (predicate_names_nobody(p)) out.recipient = asked_to(out, p, out.recipient);
             take_governed_subject(out, p);
             if (out.recipient.mentions.empty()) take_recipient(out, act);
             return true;
@@ -198,6 +199,28 @@ void VerbCoder::take_recipient(Candidate& out, const std::optional<Act>& act) co
     }
 }
 
+bool VerbCoder::predicate_names_nobody(std::uint32_t p) const {
+    const auto& pred = frames_.predicate(p);
+    return !pred.passive && pred.object.mentions.empty() && pred.object.related.empty();
+}
+
+Side VerbCoder::asked_to(const Candidate& out, std::uint32_t p, const Side& otherwise) const {
+    const auto& words = clauses_.words;
+    auto at = frames_.predicate(p).head + 1;
+    const auto end = std::min<std::size_t>(words.size(), at + 4);
+    while (at < end && words[at].lower != "that") ++at;
+    if (at >= end) return otherwise;
+    for (++at; at < words.size() && words[at].mention < 0; ++at) {
+        if (words[at].word_class != WordClass::determiner) return otherwise;
+    }
+    if (at >= words.size() || clauses_.mentions[static_cast<std::size_t>(words[at].mention)].first != at)
+        return otherwise;
+    Side found{{static_cast<std::uint32_t>(words[at].mention)}, false};
+    sides_.keep_acting(found);
+    sides_.remove(found, out.actor);
+    return found.mentions.empty() ? otherwise : found;
+}
+
 void VerbCoder::take_governed_subject(Candidate& out, std::uint32_t p) const {
     if (!out.recipient.mentions.empty() && !out.recipient.related) return;
     for (std::uint32_t q = p + 1; q < clauses_.predicates.size(); ++q) {
@@ -236,6 +259,7 @@ bool VerbCoder::request_by_speaker(std::uint32_t p) {
     out.mode = asked_mode(act);
     if (out.mode.empty()) out.mode = "change";
     for (auto token = pred.head; token < frames_.complement_end(p); ++token) frames_.swallow_word(token);
+    out.speaker_asks = true;
     list_.add_plain(std::move(out));
     return true;
 }

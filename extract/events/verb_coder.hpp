@@ -51,6 +51,9 @@ class VerbCoder {
     static void commit_to(Candidate& out, const PredicateGroup& g, const Act& act);
     // Whom the act is done to, where the predicate itself names nobody.
     void take_recipient(Candidate& out, const std::optional<Act>& act) const;
+    [[nodiscard]] bool predicate_names_nobody(std::uint32_t p) const;
+    // "demanded that the US cancel": who stands right behind "that", however the tree has it.
+    [[nodiscard]] Side asked_to(const Candidate& out, std::uint32_t p, const Side& otherwise) const;
     // "demanded that Iraq allow": Iraq is asked.
     void take_governed_subject(Candidate& out, std::uint32_t p) const;
     // "X said Y must withdraw".
