@@ -38,6 +38,7 @@ Json event_json(const graph::Event& event) {
                  {"reports", graph::report_count(event)},
                  {"articles", event.articles},
                  {"sources", event.sources}};
+    if (event.copies > 0) json["copies"] = event.copies;
     if (!event.dataset.empty()) json["dataset"] = event.dataset;
     return json;
 }
@@ -99,8 +100,9 @@ std::string event_parties(const graph::Event& event, Names& names) {
 }
 
 std::string event_weight(const graph::Event& event) {
-    return fmt::format("{}, {}", counted(graph::report_count(event), "report"),
-                       counted(event.sources, "source"));
+    return fmt::format("{}, {}{}", counted(graph::report_count(event), "report"),
+                       counted(event.sources, "source"),
+                       event.copies == 0 ? "" : fmt::format(", {} copied", event.copies));
 }
 
 std::string quoted(std::string_view sentence, std::size_t indent, std::size_t width) {

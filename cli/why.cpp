@@ -245,10 +245,12 @@ class Why : public Command {
         for (const auto& context : event.contexts) {
             contexts += fmt::format("{}{}", contexts.empty() ? "; about " : ", ", one_line(context));
         }
-        fmt::print("score {:.1f}{}, confidence {:.2f}; {} in {} from {}{}\n", event.score_tenths / 10.0,
+        fmt::print("score {:.1f}{}, confidence {:.2f}; {} in {}{} from {}{}\n", event.score_tenths / 10.0,
                    event.cameo.empty() ? "" : fmt::format(", CAMEO {}", one_line(event.cameo)),
                    event.confidence_percent / 100.0, counted(graph::report_count(event), "report"),
-                   counted(event.articles, "article"), counted(event.sources, "source"), contexts);
+                   counted(event.articles, "article"),
+                   event.copies == 0 ? "" : fmt::format(" ({} copied)", event.copies),
+                   counted(event.sources, "source"), contexts);
     }
 
     static void print_report(const graph::View& view, const graph::EventEvidence& report, std::size_t number,

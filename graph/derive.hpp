@@ -33,7 +33,11 @@ struct Derived {
     bool operator==(const Derived&) const = default;
 };
 
-Derived derive(const Said& said, const Cast& cast);
+// By local id, of persons: the camp in which other articles know the vertex to be (Form::camp). It counts
+// where this article does not tell.
+using KnownCamps = std::map<std::string, std::string>;
+
+Derived derive(const Said& said, const Cast& cast, const KnownCamps& known = {});
 
 // A report's id: a hash over the article's key, the evidence's span and what is told there, in the article's
 // own terms. Who its actors turn out to be does not change it, so an id once printed stays good.

@@ -3,6 +3,7 @@
 #include "graph/describe.hpp"
 #include "graph/fold.hpp"
 #include "graph/identity.hpp"
+#include "graph/parties.hpp"
 
 #include <algorithm>
 
@@ -39,6 +40,19 @@ std::map<std::string, const extract::Actor*> local_actors(const Said& said) {
         if (!actor.id.empty()) actors.emplace(actor.id, &actor);
     }
     return actors;
+}
+
+// The camp that most articles tell, of equals the first by name; "" without any.
+std::string most_told(const std::map<std::string, std::uint32_t>& camps) {
+    std::string best;
+    std::uint32_t most = 0;
+    for (const auto& [camp, articles] : camps) {
+        if (articles > most) {
+            best = camp;
+            most = articles;
+        }
+    }
+    return best;
 }
 
 // Works out what depends on the evidence: whether anything states the relation and when it was seen.
@@ -120,17 +134,28 @@ void Portion::decide_blocks() {
         }
         const std::vector<ActorId> ids = decide(live, decisions_);
         auto id = ids.begin();
+        std::map<ActorId, std::map<std::string, std::uint32_t>> camps;
         for (auto row = begin; row != end; ++row) {
-            if (row->second.after.articles > 0) row->second.after.actor = *id++;
+            Form& form = row->second.after;
+            if (form.articles == 0) continue;
+            form.actor = *id++;
+            const std::string camp = camp_of(form.key);
+            if (!camp.empty()) camps[form.actor][camp] += form.articles;
+        }
+        for (auto row = begin; row != end; ++row) {
+            Form& form = row->second.after;
+            if (form.articles > 0) form.camp = most_told(camps[form.actor]);
         }
     }
 }
 
-// Articles that use a form which means another vertex now, and do not change themselves.
+// Articles that use a form which means another vertex now, or one that acts for another camp, and do not
+// change themselves.
 std::set<ArticleKey> Portion::moved_articles() const {
     std::set<ArticleKey> moved;
     for (const auto& [key, row] : forms_) {
-        if (!row.before || row.before->actor == row.after.actor) continue;
+        if (!row.before) continue;
+        if (row.before->actor == row.after.actor && row.before->camp == row.after.camp) continue;
         const std::vector<ArticleKey> uses = ledger_.uses(key);
         moved.insert(uses.begin(), uses.end());
     }
@@ -151,6 +176,17 @@ Cast Portion::cast(const Said& said, bool after) {
     return cast;
 }
 
+KnownCamps Portion::camps(const Said& said, bool after) {
+    KnownCamps camps;
+    for (const auto& [local_id, actor] : local_actors(said)) {
+        if (actor->type != ActorType::person) continue;
+        const FormRow& row = form(form_key(*actor));
+        const Form* const form = after ? &row.after : row.before ? &*row.before : nullptr;
+        if (form != nullptr && !form->camp.empty()) camps[local_id] = form->camp;
+    }
+    return camps;
+}
+
 void Portion::subtract(const Derived& derived) {
     for (const Report& report : derived.reports) reports_[{fold_block(report), report.id}] = std::nullopt;
     for (const auto& [tied, evidence] : derived.relations) {
@@ -168,8 +204,10 @@ void Portion::add(const Derived& derived) {
 void Portion::derive_change(const Change& change) {
     Derived before;
     Derived after;
-    if (change.before) before = derive(*change.before, cast(*change.before, false));
-    if (change.after) after = derive(*change.after, cast(*change.after, true));
+    if (change.before) {
+        before = derive(*change.before, cast(*change.before, false), camps(*change.before, false));
+    }
+    if (change.after) after = derive(*change.after, cast(*change.after, true), camps(*change.after, true));
     if (before == after) return;
     subtract(before);
     add(after);

@@ -53,6 +53,7 @@ class Portion {
     void derive_again();
     [[nodiscard]] std::set<ArticleKey> moved_articles() const;
     [[nodiscard]] Cast cast(const Said& said, bool after);
+    [[nodiscard]] KnownCamps camps(const Said& said, bool after);
     void derive_change(const Change& change);
     void subtract(const Derived& derived);
     void add(const Derived& derived);

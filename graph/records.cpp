@@ -31,6 +31,11 @@ std::optional<std::uint64_t> parse_hex(std::string_view digits) {
     return value;
 }
 
+bool of_one_camp(const Event& event, std::size_t i, std::size_t j) {
+    const auto& camps = event.actor_camps;
+    return i < camps.size() && j < camps.size() && !camps[i].empty() && camps[i] == camps[j];
+}
+
 }  // namespace
 
 // Several who accuse or ask together do not do it to each other.
@@ -46,6 +51,7 @@ std::vector<std::pair<ActorId, ActorId>> ends(const Event& event) {
     if (reciprocal(event)) {
         for (std::size_t i = 0; i < event.actors.size(); ++i) {
             for (std::size_t j = i + 1; j < event.actors.size(); ++j) {
+                if (of_one_camp(event, i, j)) continue;
                 pairs.push_back(ordered(event.actors[i], event.actors[j]));
             }
         }

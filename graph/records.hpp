@@ -87,6 +87,9 @@ struct Form {
     std::map<std::string, std::uint32_t> sectors;        // PLOVER sector -> articles
     std::map<std::string, std::uint32_t> first_sectors;  // the most telling sector -> articles
     ActorId actor;                                       // who it was decided to be; "" not yet
+    // Of a person the camp in which that actor is, as most articles of the block have it: "RUS/named" as in
+    // Report::actor_camps, "" none.
+    std::string camp;
 
     bool operator==(const Form&) const = default;
 };
@@ -118,6 +121,15 @@ struct Report {
     ActorId place;                    // "" unknown
     std::vector<ActorId> actors;      // sorted, distinct
     std::vector<ActorId> recipients;  // sorted, distinct
+    // What folding goes by (graph/parties.hpp). Of each actor and recipient, in their order, its camp in its
+    // country: "RUS" of the country itself or a collective of its state, "RUS/named" of a person or a body
+    // that acts for it, "RUS~people", "RUS~armed" and so on, "" without a country. Of the place its country:
+    // "RUS", or "RUS/in" of a place in it.
+    std::vector<std::string> actor_camps;
+    std::vector<std::string> recipient_camps;
+    std::string place_country;
+    std::string anchor;         // the party that names its block; "" as Parties tell
+    std::uint64_t wording = 0;  // a hash of the letters of the sentence: copies of a text have the same
     std::uint8_t confidence_percent = 0;
     std::int16_t score_tenths = 0;
     std::string cameo;
@@ -140,12 +152,16 @@ struct Event {
     ActorId place;
     std::vector<ActorId> actors;      // sorted, distinct; of a reciprocal event all participants
     std::vector<ActorId> recipients;  // sorted, distinct
+    // Of a reciprocal event that reports tell of different parties ("Iran and Iraq", "their ministers"): the
+    // camp of each actor, "" none. Two of one camp do not deal with each other. Else empty.
+    std::vector<std::string> actor_camps;
     std::int16_t score_tenths = 0;
     std::string cameo;
     std::vector<std::string> contexts;
     std::uint8_t confidence_percent = 0;  // the best of its reports
     std::vector<ReportId> reports;        // sorted
     std::uint32_t articles = 0;
+    std::uint32_t copies = 0;   // of the articles, those that tell it in the very words of another one
     std::uint32_t sources = 0;  // distinct publishers; articles without one count as one publisher each
     std::string dataset;        // of an imported event: the data set it came in; "" when articles tell it
     std::uint32_t told = 0;     // of an imported event: its reports as the data set counts them

@@ -29,7 +29,7 @@ namespace entente::store {
 
 // The version of the bytes on disk that this program reads and writes (FORMAT.md). A store of another version
 // is refused with the command that helps.
-inline constexpr std::uint32_t format_version = 2;
+inline constexpr std::uint32_t format_version = 3;
 
 // The disk or the folder failed us: what we were doing, to which folder, what to try. The kind is for callers
 // that go on differently (and for tests); people read what().

@@ -71,7 +71,7 @@ void fields(Io& io, T& facts) {
 // The key of a form lies in the key of its row.
 template <class Io, either<graph::Form> T>
 void fields(Io& io, T& form) {
-    io(form.articles, form.names, form.mentions, form.sectors, form.first_sectors, form.actor);
+    io(form.articles, form.names, form.mentions, form.sectors, form.first_sectors, form.actor, form.camp);
 }
 
 template <class Io, either<graph::Actor> T>
@@ -82,15 +82,16 @@ void fields(Io& io, T& actor) {
 template <class Io, either<graph::Report> T>
 void fields(Io& io, T& report) {
     io(report.id, report.article, report.index, report.source, report.published, report.type, report.mode,
-       report.status, report.date, report.place, report.actors, report.recipients, report.confidence_percent,
+       report.status, report.date, report.place, report.actors, report.recipients, report.actor_camps,
+       report.recipient_camps, report.place_country, report.anchor, report.wording, report.confidence_percent,
        report.score_tenths, report.cameo, report.contexts);
 }
 
 template <class Io, either<graph::Event> T>
 void fields(Io& io, T& event) {
     io(event.id, event.block, event.type, event.mode, event.status, event.date, event.place, event.actors,
-       event.recipients, event.score_tenths, event.cameo, event.contexts, event.confidence_percent,
-       event.reports, event.articles, event.sources);
+       event.recipients, event.actor_camps, event.score_tenths, event.cameo, event.contexts,
+       event.confidence_percent, event.reports, event.articles, event.copies, event.sources);
 }
 
 template <class Io, either<graph::RelationEvidence> T>

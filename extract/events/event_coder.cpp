@@ -3,6 +3,7 @@
 // happening is kept once.
 #include "extract/events/event_coder.hpp"
 
+#include "extract/events/article_setting.hpp"
 #include "extract/events/candidate_list.hpp"
 #include "extract/events/clauses.hpp"
 #include "extract/events/event_setting.hpp"
@@ -285,6 +286,7 @@ std::vector<Event> code_events(const Document& document, const Cast& cast, const
         auto events = SentenceCoder(document, cast, lexicon, number, told, reader).code();
         out.insert(out.end(), std::make_move_iterator(events.begin()), std::make_move_iterator(events.end()));
     }
+    set_from_article(out, document, cast);
     return out;
 }
 

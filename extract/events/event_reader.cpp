@@ -19,8 +19,9 @@ constexpr float speaker_asks_probability =
 constexpr float role_threshold = 0.40F;
 constexpr float least_actor = 0.20F;  // of the likeliest, when nobody reaches the threshold
 constexpr float least_recipient = 0.12F;
-constexpr float status_threshold = 0.40F;        // of the likeliest that is not plain
+constexpr float status_threshold = 0.50F;        // of the likeliest that is not plain
 constexpr float coded_status_threshold = 0.15F;  // where the frames say the same
+constexpr float sure_status = 0.60F;             // that speaks louder than what the frames say
 constexpr std::size_t most_events = 8;           // of one sentence
 
 bool is_among_equals(EventType type) {
@@ -98,13 +99,16 @@ Candidate EventReader::candidate(const EventFeatures& features, const SentenceFa
 // Most events are plain, so the classifier leans towards that; the likeliest of the others needs less.
 Status EventReader::read_status(const std::vector<float>& probabilities, Status coded) const {
     Status best = Status::reported;
-    float most = 0;
+    float most = status_threshold;
     for (std::size_t label = 0; label < probabilities.size(); ++label) {
-        const Status status = statuses_[label];
-        if (status == Status::reported || probabilities[label] <= most) continue;
-        const float enough = status == coded ? coded_status_threshold : status_threshold;
-        if (probabilities[label] < enough) continue;
-        best = status;
+        if (statuses_[label] != coded || coded == Status::reported) continue;
+        if (probabilities[label] < coded_status_threshold) continue;
+        best = coded;
+        most = sure_status;
+    }
+    for (std::size_t label = 0; label < probabilities.size(); ++label) {
+        if (statuses_[label] == Status::reported || probabilities[label] < most) continue;
+        best = statuses_[label];
         most = probabilities[label];
     }
     return best;

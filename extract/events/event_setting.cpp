@@ -21,34 +21,72 @@ bool among(const std::array<std::string_view, N>& words, std::string_view word) 
 constexpr std::array<std::string_view, 13> locatives{"in",     "at",     "near",       "outside", "across",
                                                      "around", "inside", "throughout", "over",    "off",
                                                      "on",     "along",  "beside"};
-constexpr std::array<std::string_view, 7> bounds{"since", "until", "till", "before", "after", "by", "from"};
+constexpr std::array<std::string_view, 8> bounds{"since", "until", "till", "before",
+                                                 "after", "by",    "from", "beyond"};
+// What stands behind these was at another time than the clause they stand in.
+constexpr std::array<std::string_view, 13> elsewhen{"after",   "before",  "since",   "until",    "till",
+                                                    "because", "if",      "unless",  "although", "though",
+                                                    "despite", "whether", "followed"};
+constexpr std::array<std::string_view, 5> ways{"to", "into", "through", "towards", "onto"};
+constexpr std::array<std::string_view, 26> goings{
+    "go",   "fly",     "travel",   "come",    "arrive", "return", "march", "walk",    "move",
+    "send", "deploy",  "dispatch", "drive",   "sail",   "rush",   "ship",  "airlift", "advance",
+    "push", "retreat", "withdraw", "deliver", "bring",  "head",   "take",  "pour"};
 
-// How dear a step over the edge above `at` is: cheap within a clause, dear into another one.
-int step_cost(const Clauses& clauses, std::uint32_t at) {
+// What is looked for: a time holds for its clause only, a place for what goes before and after as well.
+enum class Sought : std::uint8_t { time, place };
+
+bool is_of_another_time(const Clauses& clauses, std::uint32_t at) {
     const auto relation = clauses.tree.main_relation(at);
-    if (clauses.tree.is(at, "acl:relcl")) return 4;
+    const bool hangs_on = relation == "advcl" || relation == "obl" || relation == "nmod";
+    return hangs_on && among(elsewhen, preposition_of(clauses, at));
+}
+
+// What it costs the trigger's side to climb the edge above `at`: cheap within a clause, dear out of it.
+int cost_of_climbing(const Clauses& clauses, std::uint32_t at, Sought sought) {
+    const auto relation = clauses.tree.main_relation(at);
     if (relation == "ccomp" || relation == "parataxis" || relation == "csubj") return far;
-    if (relation == "advcl" || relation == "xcomp" || relation == "acl") return 3;
+    if (relation == "acl") return clauses.words[at].is_verb ? far : 3;
+    if (sought == Sought::time && is_of_another_time(clauses, at)) return far;
+    if (relation == "advcl" || relation == "xcomp") return 3;
     if (relation == "conj") return clauses.words[at].is_verb ? 4 : 1;
     if (relation == "appos") return 3;
     return 1;
 }
 
-// What it costs to go from one token to the other in the tree.
-int distance(const Clauses& clauses, std::uint32_t from, std::uint32_t to) {
-    std::array<std::pair<std::uint32_t, int>, 9> up;
+// The same on the side of what is said of time or place: what another clause says is not said of the trigger.
+int cost_of_descending(const Clauses& clauses, std::uint32_t at, Sought sought) {
+    const auto relation = clauses.tree.main_relation(at);
+    if (relation == "ccomp" || relation == "parataxis" || relation == "csubj") return far;
+    if (relation == "acl") return clauses.words[at].is_verb ? far : 3;
+    if (sought == Sought::time && is_of_another_time(clauses, at)) return far;
+    if (relation == "advcl") return clauses.tree.child(at, "mark") == none ? 3 : 5;
+    if (relation == "xcomp") return 2;
+    if (relation == "conj") return clauses.words[at].is_verb ? 5 : 1;
+    if (relation == "appos") return 3;
+    return 1;
+}
+
+// What it costs to go from the trigger to the other token in the tree.
+int distance(const Clauses& clauses, std::uint32_t from, std::uint32_t to, Sought sought) {
+    struct Step {
+        std::uint32_t token;
+        int cost;
+    };
+    std::array<Step, 9> up{};
     std::size_t count = 0;
     int cost = 0;
     for (auto at = from; at != none && count < up.size(); at = clauses.tree.head(at)) {
         up[count++] = {at, cost};
-        cost += step_cost(clauses, at);
+        cost += cost_of_climbing(clauses, at, sought);
     }
     cost = 0;
     for (auto at = to; at != none && cost < far; at = clauses.tree.head(at)) {
-        const auto met = std::find_if(up.begin(), up.begin() + static_cast<std::ptrdiff_t>(count),
-                                      [&](const auto& step) { return step.first == at; });
-        if (met != up.begin() + static_cast<std::ptrdiff_t>(count)) return cost + met->second;
-        cost += step_cost(clauses, at);
+        const auto end = up.begin() + static_cast<std::ptrdiff_t>(count);
+        const auto met = std::find_if(up.begin(), end, [&](const Step& step) { return step.token == at; });
+        if (met != end) return cost + met->cost;
+        // What the expression itself hangs by is no clause, whatever marks it.
+        cost += at == to ? 1 : cost_of_descending(clauses, at, sought);
     }
     return far;
 }
@@ -75,7 +113,35 @@ bool only_names(const Clauses& clauses, std::uint32_t root, std::uint32_t trigge
     const auto relation = clauses.tree.main_relation(root);
     const bool modifies = relation == "compound" || relation == "nummod" || relation == "amod" ||
                           clauses.tree.is(root, "nmod:poss");
-    return modifies && clauses.tree.head(root) != trigger;
+    const auto named = clauses.tree.head(root);
+    if (!modifies || named == trigger) return false;
+    // "seized power in a 1993 coup".
+    const auto preposition = preposition_of(clauses, named);
+    const bool frames = preposition == "in" || preposition == "during" || preposition == "at";
+    return !(frames && clauses.tree.main_relation(named) == "obl" && clauses.tree.head(named) == trigger);
+}
+
+// "the government in Bamako", "the ambassador in London": where somebody sits, not where it happened. Forces
+// and crowds are where they act.
+bool tells_who(const Clauses& clauses, const Cast& cast, std::uint32_t head, std::uint32_t trigger) {
+    const auto above = clauses.tree.head(head);
+    if (above == none || above == trigger || !clauses.tree.is(head, "nmod")) return false;
+    return std::any_of(clauses.mentions.begin(), clauses.mentions.end(), [&](const Mention& mention) {
+        if (mention.head != above || mention.as_place) return false;
+        const Actor& actor = cast.actors[mention.actor];
+        const bool governs = !actor.sectors.empty() && actor.sectors.front() == "GOV";
+        return governs || (actor.type != ActorType::group && actor.type != ActorType::place);
+    });
+}
+
+// "flew to Belfast", "moved troops to Grodno".
+bool is_on_the_way(const Clauses& clauses, std::uint32_t head, std::uint32_t trigger) {
+    const auto above = clauses.tree.head(head);
+    if (above == none) return false;
+    const bool of_trigger = above == trigger || clauses.tree.head(above) == trigger ||
+                            above == clauses.tree.head(trigger);  // "flew to Lima to meet"
+    return of_trigger &&
+           (among(goings, clauses.words[trigger].verb) || among(goings, clauses.words[above].verb));
 }
 
 }  // namespace
@@ -87,7 +153,7 @@ const TimeExpression* time_of(const Clauses& clauses, std::span<const TimeExpres
     for (const auto& time : times) {
         const auto root = root_of(clauses, time);
         if (bounds_a_stretch(clauses, time, root) || only_names(clauses, root, trigger)) continue;
-        const auto cost = distance(clauses, trigger, root);
+        const auto cost = distance(clauses, trigger, root, Sought::time);
         if (cost >= least) continue;
         best = &time;
         least = cost;
@@ -97,7 +163,7 @@ const TimeExpression* time_of(const Clauses& clauses, std::span<const TimeExpres
 
 std::int32_t place_of(const Clauses& clauses, const Cast& cast, std::uint32_t trigger) {
     std::int32_t best = -1;
-    int least = 9;
+    int least = 6;
     const auto& tree = clauses.tree;
     for (std::uint32_t m = 0; m < clauses.mentions.size(); ++m) {
         const auto& mention = clauses.mentions[m];
@@ -109,12 +175,16 @@ std::int32_t place_of(const Clauses& clauses, const Cast& cast, std::uint32_t tr
             head = tree.head(head);
         const auto preposition = preposition_of(clauses, head);
         const auto relation = tree.main_relation(head);
-        const bool stands_in = among(locatives, preposition) && (relation == "obl" || relation == "nmod");
+        const bool hangs = relation == "obl" || relation == "nmod";
+        const bool stands_in =
+            hangs && among(locatives, preposition) && !tells_who(clauses, cast, head, trigger);
+        const bool goes_to =
+            hangs && place && among(ways, preposition) && is_on_the_way(clauses, head, trigger);
         const bool undergoes =
             place && tree.head(head) == trigger &&
             (relation == "obj" || tree.is(head, "nsubj:pass") || (relation == "nmod" && preposition == "of"));
-        if (!stands_in && !undergoes) continue;
-        const auto cost = undergoes ? 0 : distance(clauses, trigger, head);
+        if (!stands_in && !undergoes && !goes_to) continue;
+        const auto cost = undergoes || goes_to ? 0 : distance(clauses, trigger, head, Sought::place);
         if (cost >= least) continue;
         best = static_cast<std::int32_t>(m);
         least = cost;

@@ -1,5 +1,6 @@
 target_sources(entente_extract PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/acts.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/article_setting.cpp
     ${CMAKE_CURRENT_LIST_DIR}/candidate_list.cpp
     ${CMAKE_CURRENT_LIST_DIR}/clause_tree.cpp
     ${CMAKE_CURRENT_LIST_DIR}/clause_words.cpp

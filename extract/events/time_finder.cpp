@@ -311,6 +311,8 @@ class TimeReader {
             return months < 12 ? make(at + 2, {}, sense)
                                : make(at + 2, partial(months / 12, months % 12 + 1), sense);
         }
+        // "six days earlier" than what was told before, not than the paper.
+        if (close == "earlier") return make(at + 2, {});
         if (unit.starts_with("day") && *count <= 60) return make(at + 2, day_from_publication(-*count));
         if (unit.starts_with("week") || unit.starts_with("hour")) return make(at + 2, {});
         return std::nullopt;
@@ -331,7 +333,9 @@ std::vector<TimeExpression> find_times(const Sentence& sentence, const Date& pub
 
 bool is_long_before(const Date& date, const Date& published) {
     constexpr std::int32_t background_days = 90;
-    return date.known() && published.known() && last_day(date) + background_days < first_day(published);
+    if (!date.known() || !published.known()) return false;
+    // Of a month or a year the middle.
+    return first_day(date) + (last_day(date) - first_day(date)) / 2 + background_days < first_day(published);
 }
 
 }  // namespace entente::extract

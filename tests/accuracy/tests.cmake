@@ -2,6 +2,7 @@
 entente_add_tests(accuracy
     SOURCES
         accuracy/labelled_test.cpp
+        accuracy/folding_test.cpp
         accuracy/identity_test.cpp
         accuracy/score_test.cpp
         accuracy/coreference/coreference_test.cpp

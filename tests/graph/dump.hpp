@@ -31,13 +31,13 @@ inline std::string dump(const graph::Report& report) {
 
 inline std::string dump(const graph::Event& event) {
     return fmt::format(
-        "event {} block {} {} {} {} {} at '{}' [{}] -> [{}] {} {} [{}] {} reports {} articles {} sources "
+        "event {} block {} {} {} {} {} at '{}' [{}] -> [{}] {} {} [{}] {} reports {} articles {} copies {} sources "
         "{}\n",
         graph::event_name(event.id), event.block, extract::name(event.type), event.mode,
         extract::name(event.status), extract::to_string(event.date), event.place,
         fmt::join(event.actors, " "), fmt::join(event.recipients, " "), event.score_tenths, event.cameo,
         fmt::join(event.contexts, " "), event.confidence_percent, event.reports.size(), event.articles,
-        event.sources);
+        event.copies, event.sources);
 }
 
 inline std::string dump(const graph::Relation& relation) {

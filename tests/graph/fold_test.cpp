@@ -137,19 +137,123 @@ TEST(Fold, StandsForAnEventWithTheSurestReading) {
     EXPECT_THAT(events[0].contexts, testing::ElementsAre("diplomatic", "military"));
 }
 
+TEST(Fold, LetsAnArticleTellTwoDaysWhateverIsBetween) {
+    Report second = report(3, "2016-07-15");
+    second.article = "article 1";
+    EXPECT_EQ(folded({report(1, "2016-07-14"), report(2, "2016-07-15"), second}), "1 2 | 3 ");
+}
+
+TEST(Fold, HoldsYearsOfMeetingsApart) {
+    EXPECT_EQ(folded({report(1, "2014-07-14"), report(2, "2015-07-14"), report(3, "2016-07-14")}),
+              "1 | 2 | 3 ");
+}
+
+TEST(Fold, LetsAPartialDateJoinTheOneEventThatFits) {
+    const Report later = report(9, "2016-07", "2016-12-01");
+    EXPECT_EQ(folded({report(1, "2016-07-14"), later}), "1 9 ");
+    EXPECT_EQ(folded({report(1, "2016-07-14"), report(2, "2016-07-25"), later}), "1 | 2 | 9 ")
+        << "nobody knows which of the two is meant";
+}
+
+TEST(Fold, LetsThePlaceTellWhichOfTwoEventsAPartialDateMeans) {
+    Report geneva = report(1, "2016-07-14");
+    geneva.place = "geneva";
+    Report vienna = report(2, "2016-07-25");
+    vienna.place = "vienna";
+    Report later = report(9, "2016-07", "2016-12-01");
+    later.place = "vienna";
+    EXPECT_EQ(folded({geneva, vienna, later}), "1 | 2 9 ");
+}
+
+TEST(Fold, DoesNotTakeWhatWasLongAgoForNews) {
+    Report background = report(2, "", "2016-07-15");
+    background.status = Status::historical;
+    EXPECT_EQ(folded({report(1, "2016-07-14"), background}), "1 | 2 ");
+}
+
+// A report that Iran and Iraq, or those who act for them, signed something.
+Report signing(ReportId id, const std::vector<ActorId>& who, const std::vector<std::string>& states) {
+    Report made = report(id, "2016-07-14");
+    made.type = EventType::support;
+    made.actors = who;
+    made.actor_camps = states;
+    made.recipients.clear();
+    return made;
+}
+
+TEST(Fold, TakesAMinisterAndHisCountryForOneParty) {
+    const Report countries = signing(1, {"iran", "iraq"}, {"IRN", "IRQ"});
+    const Report ministers = signing(2, {"al-jaafari", "zarif"}, {"IRQ/named", "IRN/named"});
+    const std::vector<Event> events = fold({countries, ministers});
+    ASSERT_EQ(events.size(), 1U);
+    EXPECT_THAT(events[0].actors, testing::ElementsAre("al-jaafari", "iran", "iraq", "zarif"));
+    EXPECT_THAT(
+        ends(events[0]),
+        testing::ElementsAre(testing::Pair("al-jaafari", "iran"), testing::Pair("al-jaafari", "zarif"),
+                             testing::Pair("iran", "iraq"), testing::Pair("iraq", "zarif")))
+        << "nobody signs with his own country";
+}
+
+TEST(Fold, HoldsTwoMinistersOfOneCountryApart) {
+    const Report foreign = signing(1, {"lavrov", "turkey"}, {"RUS/named", "TUR"});
+    const Report defence = signing(2, {"shoigu", "turkey"}, {"RUS/named", "TUR"});
+    EXPECT_EQ(folded({foreign, defence}), "1 | 2 ");
+}
+
+TEST(Fold, TakesThoseWhoFightWithinACountryByName) {
+    Report army = report(1, "2016-07-14");
+    army.type = EventType::assault;
+    army.actors = {"army"};
+    army.actor_camps = {"SDN"};
+    army.recipients = {"rsf"};
+    army.recipient_camps = {"SDN/named"};
+    Report back = army;
+    back.id = 2;
+    std::swap(back.actors, back.recipients);
+    std::swap(back.actor_camps, back.recipient_camps);
+    EXPECT_EQ(fold_block(army), fold_block(back));
+    EXPECT_EQ(folded({army, back}), "1 | 2 ");
+}
+
+TEST(Fold, FindsACityInItsCountry) {
+    Report city = report(1, "2016-07-14");
+    city.place = "lima";
+    city.place_country = "PER/in";
+    Report country = report(2, "2016-07-14");
+    country.place = "peru";
+    country.place_country = "PER";
+    EXPECT_EQ(folded({city, country}), "1 2 ");
+}
+
+TEST(Fold, CountsCopies) {
+    std::vector<Report> reports = {report(1, "2016-07-14"), report(2, "2016-07-14"), report(3, "2016-07-14"),
+                                   report(4, "2016-07-14")};
+    reports[0].wording = reports[1].wording = reports[2].wording = 7;
+    reports[3].wording = 8;
+    const std::vector<Event> events = fold(reports);
+    ASSERT_EQ(events.size(), 1U);
+    EXPECT_EQ(events[0].articles, 4U);
+    EXPECT_EQ(events[0].copies, 2U) << "the second and the third say what the first says";
+}
+
 TEST(FoldBlock, HoldsApartWhatIsNeverOneEvent) {
     const Report base = report(1, "2016-07-14");
-    Report turned = base;
-    std::swap(turned.actors, turned.recipients);
     Report denied = base;
     denied.status = Status::negation;
     Report other_type = base;
     other_type.type = EventType::assault;
-    for (const Report& other : {turned, denied, other_type}) EXPECT_NE(fold_block(base), fold_block(other));
+    Report other_year = base;
+    other_year.date = date("2015-07-14");
+    for (const Report& other : {denied, other_type, other_year}) {
+        EXPECT_NE(fold_block(base), fold_block(other));
+    }
+    Report long_ago = base;
+    long_ago.status = Status::historical;
+    Report turned = base;
+    std::swap(turned.actors, turned.recipients);
     Report visit = base;
-    visit.id = 2;
     visit.mode = "visit";
-    EXPECT_EQ(fold_block(base), fold_block(visit));
+    for (const Report& other : {long_ago, turned, visit}) EXPECT_EQ(fold_block(base), fold_block(other));
 }
 
 TEST(FoldBlock, LeavesAReportWithoutPartiesAlone) {

@@ -88,10 +88,11 @@ TEST(MemoryGraph, ListsEventsWithoutASecondPartyAndDrawsNoEdge) {
 
 TEST(MemoryGraph, AsksForEventsByTheirFirstDay) {
     Story story("a", "2016-08-15");
-    story.country("russia").country("turkey");
-    for (const char* const date : {"", "2015", "2016-07", "2016-07-14", "2016-08-01"}) {
+    story.country("russia").country("turkey").country("iran");
+    for (const char* const date : {"", "2015", "2016-07-14", "2016-08-01"}) {
         story.event(EventType::consult, {"russia"}, {"turkey"}, date);
     }
+    story.event(EventType::consult, {"russia"}, {"iran"}, "2016-07");
     const MemoryGraph graph = build({story.said()});
     const auto between = [&](Date from, Date to) {
         std::string dates;

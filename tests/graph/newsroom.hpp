@@ -161,6 +161,7 @@ inline Said random_story(std::mt19937_64& random, const std::string& id) {
                                             {ActorType::place, "aleppo"},
                                             {ActorType::organization, "government-of-syria"}};
     static const std::vector<std::string> countries = {"", "", "RUS", "SYR", "USA", "GEO"};
+    static const std::vector<std::vector<std::string>> sectors = {{}, {"GOV"}, {"MIL"}, {"REB"}, {"CVL"}};
     static const std::vector<std::string> dates = {"",           "2016",       "2016-07",    "2014",
                                                    "2016-07-14", "2016-07-15", "2016-07-16", "2016-07-20"};
     static const std::vector<std::string> published = {"", "2016-07-15", "2016-07-16", "2016-07-18",
@@ -177,7 +178,8 @@ inline Said random_story(std::mt19937_64& random, const std::string& id) {
     while (cast.size() < wanted) {
         const Name& name = names[pick(random, names.size())];
         if (std::find(cast.begin(), cast.end(), name.local_id) != cast.end()) continue;
-        story.actor(name.type, name.local_id, countries[pick(random, countries.size())]);
+        story.actor(name.type, name.local_id, countries[pick(random, countries.size())],
+                    sectors[pick(random, sectors.size())]);
         if (pick(random, 3) == 0) story.alias("alias " + std::to_string(pick(random, 3)));
         cast.emplace_back(name.local_id);
     }

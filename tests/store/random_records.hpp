@@ -81,6 +81,7 @@ class RandomRecords {
         form.sectors = counts();
         form.first_sectors = counts();
         form.actor = text();
+        form.camp = text();
     }
     void fill(graph::Actor& actor) {
         actor = {text(), text(), one_of<graph::ActorType>(5), text(), texts(), counts(), number()};
@@ -98,6 +99,11 @@ class RandomRecords {
                   .place = text(),
                   .actors = texts(),
                   .recipients = texts(),
+                  .actor_camps = texts(),
+                  .recipient_camps = texts(),
+                  .place_country = text(),
+                  .anchor = text(),
+                  .wording = id(),
                   .confidence_percent = static_cast<std::uint8_t>(below(256)),
                   .score_tenths = tenths(),
                   .cameo = text(),
@@ -113,12 +119,14 @@ class RandomRecords {
         event.place = text();
         event.actors = texts();
         event.recipients = texts();
+        event.actor_camps = texts();
         event.score_tenths = tenths();
         event.cameo = text();
         event.contexts = texts();
         event.confidence_percent = static_cast<std::uint8_t>(below(256));
         for (std::uint32_t i = below(4); i > 0; --i) event.reports.push_back(id());
         event.articles = number();
+        event.copies = number();
         event.sources = number();
     }
     void fill(graph::Relation& relation) {
