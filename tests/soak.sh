@@ -21,11 +21,13 @@ rows() { awk -v from="$1" -v count="$2" 'BEGIN {
         printf "Actor %d\tConsult\tActor %d\t2014-%02d-%02d\n", i * 7919 % 613, i * 104729 % 577, i % 12 + 1, i % 28 + 1 }'; }
 events() { "$entente" stats -s store.db --json | sed 's/.*"events":\([0-9]*\).*/\1/'; }
 
+size=5000  # rows of an import
 acknowledged=0
+sum=0
 next=0
 for ((round = 1; round <= rounds; ++round)); do
-    rows "$next" 20000 >rows.tsv
-    next=$((next + 20000))
+    rows "$next" "$size" >rows.tsv
+    next=$((next + size))
     if ((round % 4 == 0)); then
         "$entente" add "$articles" -s store.db >/dev/null 2>&1 &
     elif ((round % 4 == 2)); then
@@ -51,7 +53,7 @@ for ((round = 1; round <= rounds; ++round)); do
     fi
     if ((round % 4 == 2)); then
         half=$(events)
-        if ((half != acknowledged && half != acknowledged + 20000)); then
+        if ((half != acknowledged && half != acknowledged + size)); then
             echo "round $round: a merge is there by half: $acknowledged events before, $half now"
             exit 1
         fi
@@ -63,14 +65,21 @@ for ((round = 1; round <= rounds; ++round)); do
         echo "round $round: $acknowledged events were acknowledged, and $there are there"
         exit 1
     fi
-    if ((status == 0 && round % 4 != 0 && there < acknowledged + 20000)); then
+    if ((status == 0 && round % 4 != 0 && there < acknowledged + size)); then
         echo "round $round: an import said it was done, and $there events are there"
         exit 1
     fi
-    if ((round % 4 != 0 && (there - acknowledged) % 20000 != 0)); then
+    if ((round % 4 != 0 && (there - acknowledged) % size != 0)); then
         echo "round $round: an import is there by half: $acknowledged events before, $there now"
         exit 1
     fi
     acknowledged=$there
+    # Now and then a new one, lest checking it takes all the time.
+    if ((round % 50 == 0)); then
+        sum=$((sum + acknowledged))
+        echo "$round rounds"
+        rm -rf store.db
+        acknowledged=0
+    fi
 done
-echo "$rounds kills, the store whole after each, $acknowledged events in it"
+echo "$rounds kills, the store whole after each, $((sum + acknowledged)) events acknowledged"
