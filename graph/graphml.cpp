@@ -358,6 +358,7 @@ void Export::write_aggregate(const std::vector<Edge>& edges) {
 }
 
 Quotation Export::quote(const Event& event) {
+    if (event.reports.empty()) return {};  // imported: no article tells it
     std::vector<Report> reports = view_.reports(event);
     best_first(reports);
     for (const Report& report : reports) {
