@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace entente::extract {
 
@@ -32,7 +33,11 @@ Index PeopleJoiner::person_named_like(Index s) {
     if (!one_word || sighting.mention.as_place || (type != ActorType::country && type != ActorType::place)) {
         return none;
     }
-    const std::string key = phrase_key(sighting.text);
+    const auto named = name_words(sighting.text);
+    if (named.size() != 1) {
+        return none;
+    }
+    const std::string& key = named.front();
     for (const Index actor : people_by_word_[key]) {
         if (words_[actor].size() > 1 && words_[actor].back() == key) {
             return actor;
@@ -56,6 +61,7 @@ Index PeopleJoiner::add_person(Index s) {
 void PeopleJoiner::recognise_people() {
     std::map<const KnownActor*, Index> actor_of;
     const auto told = countries_told();
+    find_titled();
     std::vector<Index> same(draft_.actors().size());
     for (Index a = 0; a < draft_.actors().size(); ++a) {
         same[a] = a;
@@ -63,15 +69,19 @@ void PeopleJoiner::recognise_people() {
             continue;
         }
         const KnownActor* known = well_known(draft_.actors()[a].name, told[a]);
+        if (known == nullptr && titled_[a] && told[a].empty()) {
+            known = draft_.lexicons.person(draft_.actors()[a].name, "USA");
+        }
         if (known == nullptr) {
             continue;
         }
         same[a] = actor_of.try_emplace(known, a).first->second;
-        if (words_[a].size() == 1) {
+        if (words_[a].size() == 1 || known->listed) {
             draft_.actors()[a].name = known->name;
         }
-        draft_.actors()[a].country = known->country;
-        draft_.actors()[a].sectors = known->sectors;
+        Coding coding = coding_of(*known, draft_.published);
+        draft_.actors()[a].country = std::move(coding.country);
+        draft_.actors()[a].sectors = std::move(coding.sectors);
         draft_.actors()[a].resolved = "lexicon";
     }
     for (Index& actor : draft_.joined.actor_of) {
@@ -132,9 +142,21 @@ void PeopleJoiner::remember_person(Index actor, Index s, const std::vector<std::
 const KnownActor* PeopleJoiner::well_known(const std::string& name, const std::string& country) const {
     const KnownActor* known = draft_.lexicons.person(name, country);
     const bool alone = name.find(' ') == std::string::npos;
-    const bool fits = known != nullptr && (!alone || is_pseudo_country(known->country) ||
-                                           draft_.focus.countries.contains(known->country));
+    const bool fits = known != nullptr &&
+                      (!alone || (known->listed && known->country.empty()) ||
+                       is_pseudo_country(known->country) || draft_.focus.countries.contains(known->country));
     return fits ? known : nullptr;
+}
+
+void PeopleJoiner::find_titled() {
+    titled_.assign(draft_.actors().size(), false);
+    for (Index s = 0; s < draft_.sightings.size(); ++s) {
+        const Title* title = draft_.sightings[s].title;
+        const Index actor = draft_.joined.actor_of[s];
+        if (actor != none && title != nullptr && title->unique && title->body == OfficeBody::country) {
+            titled_[actor] = true;
+        }
+    }
 }
 
 std::vector<std::string> PeopleJoiner::countries_told() const {
