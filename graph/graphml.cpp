@@ -55,10 +55,18 @@ constexpr std::array<Key, 23> edge_keys = {{{"e_label", "label", "string"},
                                             {"e_evidence", "evidence", "string"},
                                             {"e_article", "article", "string"}}};
 
-// A number as XML Schema's double writes it, the same everywhere.
-std::string decimal(int times, int unit) {
-    return fmt::format("{}", static_cast<double>(times) / unit);
-}
+// Numbers as XML Schema's double writes them, the same everywhere. Few differ, and writing one takes long.
+class Decimals {
+ public:
+    const std::string& of(int times, int unit) {
+        std::string& written = written_[{times, unit}];
+        if (written.empty()) written = fmt::format("{}", static_cast<double>(times) / unit);
+        return written;
+    }
+
+ private:
+    std::map<std::pair<int, int>, std::string> written_;
+};
 
 // Writes elements, line by line, and notices when nobody takes them any more.
 class Lines {
@@ -87,7 +95,9 @@ class Lines {
         *this << "<data key=\"" << key << "\">";
         return text(value) << "</data>";
     }
-    Lines& data(std::string_view key, std::uint64_t value) { return data(key, fmt::format("{}", value)); }
+    Lines& data(std::string_view key, std::uint64_t value) {
+        return *this << "<data key=\"" << key << "\">" << fmt::format_int(value).c_str() << "</data>";
+    }
 
  private:
     std::ostream& out_;
@@ -168,6 +178,7 @@ class Export {
     Lines lines_;
     const GraphmlOptions& options_;
     Shelf shelf_;
+    Decimals decimals_;
     GraphmlSummary summary_;
     std::vector<ActorNumber> order_;   // in order of id
     std::vector<std::uint32_t> node_;  // by actor number: its place in that order
@@ -230,8 +241,9 @@ std::vector<Edge> Export::wanted_edges(ActorNumber vertex) const {
 }
 
 void Export::begin_edge(ActorNumber source, ActorNumber target) {
-    lines_ << fmt::format(R"(<edge id="e{}" source="n{}" target="n{}">)", summary_.edges, node_.at(source),
-                          node_.at(target));
+    lines_ << R"(<edge id="e)" << fmt::format_int(summary_.edges).c_str() << R"(" source="n)"
+           << fmt::format_int(node_.at(source)).c_str() << R"(" target="n)"
+           << fmt::format_int(node_.at(target)).c_str() << R"(">)";
 }
 
 void Export::write_edges(ActorNumber vertex) {
@@ -258,10 +270,11 @@ void Export::write_event(const Edge& edge, const Event& event) {
         .data("e_events", 1U)
         .data("e_reports", std::uint64_t{report_count(event)})
         .data("e_sources", event.sources)
-        .data("e_score", decimal(event.score_tenths, 10))
-        .data("e_confidence", decimal(event.confidence_percent, 100))
+        .data("e_score", decimals_.of(event.score_tenths, 10))
+        .data("e_confidence", decimals_.of(event.confidence_percent, 100))
         .data("e_cameo", event.cameo)
-        .data("e_contexts", fmt::format("{}", fmt::join(event.contexts, " ")))
+        .data("e_contexts",
+              event.contexts.empty() ? std::string() : fmt::format("{}", fmt::join(event.contexts, " ")))
         .data("e_weight", std::max<std::uint64_t>(report_count(event), 1))
         .data("e_event", event_name(event.id));
     if (options_.evidence) write_quotation(quote(event));
@@ -345,6 +358,7 @@ void Export::write_aggregate(const std::vector<Edge>& edges) {
 }
 
 Quotation Export::quote(const Event& event) {
+    if (event.reports.empty()) return {};  // imported: no article tells it
     std::vector<Report> reports = view_.reports(event);
     best_first(reports);
     for (const Report& report : reports) {

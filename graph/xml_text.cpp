@@ -71,10 +71,20 @@ void append_ascii(std::string& out, char c) {
     }
 }
 
+// What most text is made of and stands for itself: letters, digits, blanks.
+bool is_plain(char c) {
+    const auto value = static_cast<std::uint8_t>(c);
+    return value >= 0x20 && value < 0x80 && c != '&' && c != '<' && c != '>' && c != '"' && c != '\'';
+}
+
 }  // namespace
 
 void append_xml(std::string& out, std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        while (at < text.size() && is_plain(text[at])) ++at;
+        out.append(text, begin, at - begin);
+        if (at == text.size()) return;
         if (byte(text, at) < 0x80) {
             append_ascii(out, text[at]);
             ++at;

@@ -61,6 +61,7 @@ Imports::Imports(const Rows& rows) : rows_(rows) {
         return true;
     });
     if (none()) return;
+    alone_ = stored_totals(rows).counts.edges == 0;
     const std::string kinds = import_keys::kinds();
     require_sound(read_kinds(rows.get(Family::imports, kinds).value_or(""), kinds_), rows, kinds);
     const std::string datasets = import_keys::datasets();

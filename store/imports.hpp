@@ -25,6 +25,8 @@ class Imports {
     explicit Imports(const Rows& rows);
 
     [[nodiscard]] bool none() const { return records_.empty(); }
+    // No article tells what would join two actors: every edge is imported.
+    [[nodiscard]] bool alone() const { return alone_; }
     [[nodiscard]] const std::map<ImportNumber, ImportRecord>& records() const { return records_; }
     [[nodiscard]] const std::vector<ImportKind>& kinds() const { return kinds_; }
     [[nodiscard]] const std::vector<std::string>& datasets() const { return datasets_; }
@@ -157,6 +159,7 @@ class Imports {
     std::map<ImportNumber, ImportRecord> records_;
     std::vector<ImportKind> kinds_;
     std::vector<std::string> datasets_;
+    bool alone_ = false;
 };
 
 // The vertices of a day row.

@@ -21,8 +21,11 @@ namespace {
     throw std::logic_error(fmt::format("no actor has the number {}", number));
 }
 
-std::vector<graph::Edge> read_edges(const Rows& rows, keys::Side side, graph::ActorNumber vertex) {
+// Those that articles tell.
+std::vector<graph::Edge> told_edges(const Rows& rows, const Imports& imports, keys::Side side,
+                                    graph::ActorNumber vertex) {
     std::vector<graph::Edge> edges;
+    if (imports.alone()) return edges;
     rows.scan(Family::graph, keys::edges(side, vertex), [&](std::string_view key, std::string_view value) {
         graph::Edge edge = sound(keys::read_edge(side, key), rows, key);
         const auto facts = decoded<EdgeFacts>(rows, key, value);
@@ -313,7 +316,7 @@ void Reader::actors(const std::function<bool(graph::ActorNumber, const graph::Ac
 graph::EdgeBlock Reader::edges(EdgeSide side, graph::ActorNumber vertex, const DateCodes& dates) const {
     const bool out = side == EdgeSide::out;
     auto edges = std::make_shared<std::vector<graph::Edge>>(
-        read_edges(*rows_, out ? keys::Side::out : keys::Side::in, vertex));
+        told_edges(*rows_, *imports_, out ? keys::Side::out : keys::Side::in, vertex));
     imports_->append_edges(out ? import_keys::Side::primary : import_keys::Side::in, vertex, dates, *edges);
     const auto order = [out](const graph::Edge& edge) {
         return std::tuple(edge.date, edge.id, out ? edge.target : edge.source, edge.kind);
@@ -338,10 +341,10 @@ graph::Edges Reader::edges_between(graph::ActorNumber vertex, graph::Date from, 
 
 graph::Adjacency Reader::adjacency(graph::ActorNumber vertex) const {
     graph::Adjacency around;
-    around.edges.out =
-        std::make_shared<const std::vector<graph::Edge>>(read_edges(*rows_, keys::Side::out, vertex));
-    around.edges.in =
-        std::make_shared<const std::vector<graph::Edge>>(read_edges(*rows_, keys::Side::in, vertex));
+    around.edges.out = std::make_shared<const std::vector<graph::Edge>>(
+        told_edges(*rows_, *imports_, keys::Side::out, vertex));
+    around.edges.in = std::make_shared<const std::vector<graph::Edge>>(
+        told_edges(*rows_, *imports_, keys::Side::in, vertex));
     std::vector<graph::Strand> out;
     std::vector<graph::Strand> in;
     imports_->append_strands(vertex, out, in);
@@ -354,8 +357,9 @@ graph::Adjacency Reader::adjacency(graph::ActorNumber vertex) const {
 }
 
 graph::StrandBlock Reader::strands(graph::ActorNumber vertex) const {
-    std::vector<graph::Strand> out = graph::strands_of(read_edges(*rows_, keys::Side::out, vertex));
-    std::vector<graph::Strand> in = graph::strands_of(read_edges(*rows_, keys::Side::in, vertex));
+    std::vector<graph::Strand> out =
+        graph::strands_of(told_edges(*rows_, *imports_, keys::Side::out, vertex));
+    std::vector<graph::Strand> in = graph::strands_of(told_edges(*rows_, *imports_, keys::Side::in, vertex));
     const bool told = !out.empty() || !in.empty();
     imports_->append_strands(vertex, out, in);
     if (told || imports_->records().size() > 1) {
@@ -370,10 +374,10 @@ std::vector<graph::Edge> Reader::between(graph::ActorNumber one, graph::ActorNum
     const graph::ActorNumber here = at_one ? one : other;
     const graph::ActorNumber there = at_one ? other : one;
     std::vector<graph::Edge> edges;
-    for (const graph::Edge& edge : read_edges(*rows_, keys::Side::out, here)) {
+    for (const graph::Edge& edge : told_edges(*rows_, *imports_, keys::Side::out, here)) {
         if (edge.target == there) edges.push_back(edge);
     }
-    for (const graph::Edge& edge : read_edges(*rows_, keys::Side::in, here)) {
+    for (const graph::Edge& edge : told_edges(*rows_, *imports_, keys::Side::in, here)) {
         if (edge.source == there) edges.push_back(edge);
     }
     imports_->append_edges(import_keys::Side::primary, here, there, edges);

@@ -117,8 +117,8 @@ TEST_F(Imported, neighbours_are_ranked_by_sums_as_by_edges) {
         for (const auto ranking : {graph::Ranking::events, graph::Ranking::recent, graph::Ranking::name}) {
             query.ranking = ranking;
             query.limit = ranking == graph::Ranking::events ? 7 : 0;
-            query.direction = static_cast<graph::Direction>(vertices().size() % 3);
             for (const graph::ActorNumber vertex : vertices()) {
+                query.direction = static_cast<graph::Direction>(vertex % 3);
                 const graph::Neighbours kept = graph::neighbours(*reader_, vertex, query);
                 const graph::Neighbours walked = graph::neighbours(*walking_, vertex, query);
                 EXPECT_EQ(kept.total, walked.total) << vertex;
@@ -204,7 +204,8 @@ TEST_F(Imported, records_come_in_the_order_asked_for) {
 }
 
 TEST_F(Imported, exports_are_those_of_a_walk) {
-    for (const graph::Filter& filter : filters()) {
+    for (const std::size_t which : {0U, 2U}) {
+        const graph::Filter filter = filters().at(which);
         for (const bool aggregate : {false, true}) {
             std::ostringstream kept;
             std::ostringstream walked;
