@@ -27,18 +27,25 @@ class Events : public Command {
         app.add_option("-w,--with", with_, "Only events this actor takes part in, too")->type_name("ACTOR");
         actor_type_.declare(app);
         events_.declare(app);
+        app.add_flag("--untyped", untyped_,
+                     "Instead, imported events of kinds that PLOVER has no type for (CAMEO 01 and 02), which "
+                     "nothing else shows")
+            ->excludes("--type")
+            ->excludes("--quad");
         app.add_option("-n,--limit", limit_, "The latest so many; 0 for all")->capture_default_str();
         json_.declare(app);
         add_examples(app,
                      "  entente events --actor Iran --with \"United States\"\n"
                      "  entente events --type ASSAULT,COERCE --since 2015-03 --until 2015-04\n"
-                     "  entente events --actor Kerry --json --limit 0");
+                     "  entente events --actor Kerry --json --limit 0\n"
+                     "  entente events --untyped --since 2015");
     }
 
     Exit run() override {
         graph::TimelineQuery query;
         query.filter = events_.filter();
         query.limit = limit_;
+        query.untyped = untyped_;
         const auto type = actor_type_.type();
         const store::Reader view(store_.folder());
         if (!actor_.empty()) {
@@ -100,6 +107,7 @@ class Events : public Command {
     EventOptions events_;
     std::string actor_;
     std::string with_;
+    bool untyped_ = false;
     std::size_t limit_ = 50;
 };
 

@@ -30,7 +30,8 @@ struct Candidate {
     std::uint32_t begin = 0;  // the clause
     std::uint32_t end = 0;
     bool noun = false;
-    int read_percent = -1;  // the reader's probability; -1: not read
+    bool speaker_asks = false;  // "X said Y must": a request that no single word tells
+    int read_percent = -1;      // the reader's probability; -1: not read
 };
 
 }  // namespace entente::extract

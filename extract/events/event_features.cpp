@@ -263,6 +263,13 @@ std::string EventFeatures::path(std::uint32_t from, std::uint32_t to) const {
     return "far";
 }
 
+// All mentions of a sentence are asked about one trigger after the other.
+const NounArguments& EventFeatures::around(std::uint32_t at) const {
+    if (around_of_ != at) around_ = noun_arguments(*facts_.clauses, at);
+    around_of_ = at;
+    return around_;
+}
+
 std::vector<std::string> EventFeatures::slots_of(std::uint32_t at, std::uint32_t mention) const {
     std::vector<std::string> out;
     const auto& clauses = *facts_.clauses;
@@ -283,7 +290,7 @@ std::vector<std::string> EventFeatures::slots_of(std::uint32_t at, std::uint32_t
             if (q.governor == predicate_at_[at]) of_predicate("below-", q);
         }
     } else {
-        const auto around = noun_arguments(clauses, at);
+        const auto& around = this->around(at);
         look("owner", around.possessive);
         look("modifier", around.modifier);
         for (const auto& [preposition, argument] : around.obliques) look("of-noun-" + preposition, argument);

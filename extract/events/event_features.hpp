@@ -10,6 +10,7 @@
 #include "extract/events/clauses.hpp"
 #include "extract/events/frame_matcher.hpp"
 #include "extract/events/linear_classifier.hpp"
+#include "extract/events/noun_phrases.hpp"
 #include "extract/events/time_finder.hpp"
 
 #include <cstdint>
@@ -35,6 +36,7 @@ struct SentenceFacts {
     std::span<const Candidate> coded;  // by the frames
 };
 
+// Of one sentence; remembers what it worked out of a token, so it is not for several threads at once.
 class EventFeatures {
  public:
     explicit EventFeatures(const SentenceFacts& facts);
@@ -57,10 +59,13 @@ class EventFeatures {
     [[nodiscard]] std::string kind_of_mention(std::uint32_t mention) const;
     [[nodiscard]] const Frame* frame_at(std::uint32_t token) const;
     [[nodiscard]] std::vector<std::string> slots_of(std::uint32_t token, std::uint32_t mention) const;
+    [[nodiscard]] const NounArguments& around(std::uint32_t token) const;
     [[nodiscard]] std::string path(std::uint32_t from, std::uint32_t to) const;
 
     const SentenceFacts& facts_;
-    std::vector<std::int32_t> predicate_at_;               // by token
+    std::vector<std::int32_t> predicate_at_;                // by token
+    mutable std::uint32_t around_of_ = SentenceTree::none;  // the token that around_ is of
+    mutable NounArguments around_;
     std::vector<std::vector<std::string>> lexical_types_;  // by token: what its lemma may code at all
 };
 

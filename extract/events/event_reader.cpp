@@ -14,11 +14,14 @@ namespace {
 // Chosen on a tenth of the labelled sentences and the development articles.
 constexpr float trigger_threshold = 0.40F;
 constexpr float coded_threshold = 0.20F;  // where the frames code the same
+constexpr float speaker_asks_probability =
+    0.50F;  // told by the clause above, which a trigger's features miss
 constexpr float role_threshold = 0.40F;
 constexpr float least_actor = 0.20F;  // of the likeliest, when nobody reaches the threshold
 constexpr float least_recipient = 0.12F;
-constexpr float status_threshold = 0.50F;
-constexpr std::size_t most_events = 8;  // of one sentence
+constexpr float status_threshold = 0.40F;        // of the likeliest that is not plain
+constexpr float coded_status_threshold = 0.15F;  // where the frames say the same
+constexpr std::size_t most_events = 8;           // of one sentence
 
 bool is_among_equals(EventType type) {
     return type == EventType::consult || type == EventType::agree || type == EventType::cooperate ||
@@ -40,8 +43,12 @@ std::vector<Candidate> EventReader::read(const SentenceFacts& facts) const {
     for (std::uint32_t token = 0; token < facts.clauses->words.size(); ++token) {
         if (!features.may_trigger(token)) continue;
         const auto scores = model_.triggers.probabilities(features.trigger(token));
+        const auto* coded = features.coded(token);
+        if (coded != nullptr && coded->speaker_asks) {
+            out.push_back(candidate(features, facts, token, coded->type, speaker_asks_probability));
+            continue;
+        }
         for (std::size_t label = 0; label < scores.size(); ++label) {
-            const auto* coded = features.coded(token);
             const bool both = coded != nullptr && coded->type == trigger_types_[label];
             if (scores[label] < (both ? coded_threshold : trigger_threshold)) continue;
             out.push_back(candidate(features, facts, token, trigger_types_[label], scores[label]));
@@ -75,10 +82,8 @@ Candidate EventReader::candidate(const EventFeatures& features, const SentenceFa
     out.read_percent = static_cast<int>(std::lround(probability * 100));
     fill_sides(out, features, facts);
     const auto statuses = model_.statuses.probabilities(features.status(token, type));
-    const auto best = std::max_element(statuses.begin(), statuses.end());
-    out.status = Status::reported;
-    if (best != statuses.end() && *best >= status_threshold)
-        out.status = statuses_[static_cast<std::size_t>(best - statuses.begin())];
+    const bool is_coded = coded != nullptr && coded->type == type;
+    out.status = read_status(statuses, is_coded ? coded->status : Status::reported);
     const auto modes = model_.modes.probabilities(features.mode(token, type));
     const auto prefix = fmt::format("{}/", name(type));
     float most = -1;
@@ -88,6 +93,21 @@ Candidate EventReader::candidate(const EventFeatures& features, const SentenceFa
         out.mode = model_.modes.labels()[label].substr(prefix.size());
     }
     return out;
+}
+
+// Most events are plain, so the classifier leans towards that; the likeliest of the others needs less.
+Status EventReader::read_status(const std::vector<float>& probabilities, Status coded) const {
+    Status best = Status::reported;
+    float most = 0;
+    for (std::size_t label = 0; label < probabilities.size(); ++label) {
+        const Status status = statuses_[label];
+        if (status == Status::reported || probabilities[label] <= most) continue;
+        const float enough = status == coded ? coded_status_threshold : status_threshold;
+        if (probabilities[label] < enough) continue;
+        best = status;
+        most = probabilities[label];
+    }
+    return best;
 }
 
 void EventReader::fill_sides(Candidate& out, const EventFeatures& features,
@@ -137,7 +157,8 @@ void EventReader::fill_sides(Candidate& out, const EventFeatures& features,
             out.recipient.mentions.push_back(best);
         drop_those_who_act();
     }
-    out.reciprocal = out.recipient.mentions.empty() && out.actor.mentions.size() > 1;
+    out.reciprocal = out.recipient.mentions.empty() && out.actor.mentions.size() > 1 &&
+                     (is_among_equals(out.type) || was_reciprocal);
 }
 
 std::vector<std::pair<float, float>> EventReader::role_scores(const Candidate& event,

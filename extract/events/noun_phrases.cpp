@@ -121,8 +121,17 @@ class PhraseReader {
             out.related.insert(out.related.end(), inner.mentions.begin(), inner.mentions.end());
             out.related.insert(out.related.end(), inner.related.begin(), inner.related.end());
         }
+        // "the nominations of Abacha by five parties": those who did it.
+        relate_nouns(out, token, depth, By::yes);
+        relate_nouns(out, token, depth, By::no);
+    }
+
+    enum class By : std::uint8_t { no, yes };
+
+    void relate_nouns(Argument& out, std::uint32_t token, int depth, By by) const {
         for (const auto child : tree_.children(token)) {
             if (!tree_.is(child, "nmod") || tree_.is(child, "nmod:poss")) continue;
+            if ((preposition_of(clauses_, child) == "by") != (by == By::yes)) continue;
             const auto inner = read(child, depth + 1);
             out.related.insert(out.related.end(), inner.mentions.begin(), inner.mentions.end());
             out.related.insert(out.related.end(), inner.related.begin(), inner.related.end());

@@ -78,10 +78,10 @@ void set_use(const LexiconEntry& entry, PredicateGroup& group) {
     }
 }
 
-const std::vector<const Frame*>& look_up(
-    const std::unordered_map<std::string, std::vector<const Frame*>>& index, std::string_view lemma) {
+const std::vector<const Frame*>& look_up(const WordMap<std::vector<const Frame*>>& index,
+                                         std::string_view lemma) {
     static const std::vector<const Frame*> nothing;
-    const auto found = index.find(std::string(lemma));
+    const auto found = index.find(lemma);
     return found == index.end() ? nothing : found->second;
 }
 
@@ -194,23 +194,28 @@ const std::vector<const Frame*>& PredicateLexicon::frames(PredicateKind kind, st
 }
 
 bool PredicateLexicon::is_verb(std::string_view lemma) const {
-    return verbs_.contains(std::string(lemma));
+    return verbs_.contains(lemma);
 }
 bool PredicateLexicon::is_noun(std::string_view lemma) const {
-    return nouns_.contains(std::string(lemma));
+    return nouns_.contains(lemma);
 }
 bool PredicateLexicon::is_adjective(std::string_view lemma) const {
-    return adjectives_.contains(std::string(lemma));
+    return adjectives_.contains(lemma);
 }
 
 std::optional<ActHint> PredicateLexicon::hint(std::string_view word) const {
-    const auto found = hints_.find(std::string(word));
+    const auto found = hints_.find(word);
     return found == hints_.end() ? std::nullopt : std::optional(found->second);
 }
 
+const WordSet* PredicateLexicon::words_of(std::string_view class_name) const {
+    const auto found = classes_.find(class_name);
+    return found == classes_.end() ? nullptr : &found->second;
+}
+
 bool PredicateLexicon::in_class(std::string_view class_name, std::string_view word) const {
-    const auto found = classes_.find(std::string(class_name));
-    return found != classes_.end() && found->second.contains(std::string(word));
+    const auto* words = words_of(class_name);
+    return words != nullptr && words->contains(word);
 }
 
 }  // namespace entente::extract

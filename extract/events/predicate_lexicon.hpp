@@ -22,6 +22,7 @@
 #include <cstdint>
 #include <deque>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -89,6 +90,15 @@ struct ActHint {
     std::string mode;
 };
 
+// Words are looked up by view, without a string of their own.
+struct WordHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+};
+template <typename Value>
+using WordMap = std::unordered_map<std::string, Value, WordHash, std::equal_to<>>;
+using WordSet = std::unordered_set<std::string, WordHash, std::equal_to<>>;
+
 class PredicateLexicon {
  public:
     // predicates.json and plover.json of `folder`; those that are not there, or with "" both, as they were
@@ -110,12 +120,14 @@ class PredicateLexicon {
     [[nodiscard]] bool is_adjective(std::string_view lemma) const;
     [[nodiscard]] std::optional<ActHint> hint(std::string_view word) const;
     [[nodiscard]] bool in_class(std::string_view class_name, std::string_view word) const;
+    // nullptr for a class that there is not.
+    [[nodiscard]] const WordSet* words_of(std::string_view class_name) const;
     [[nodiscard]] const PloverTable& plover() const { return plover_; }
     [[nodiscard]] const std::deque<PredicateGroup>& groups() const { return groups_; }
     [[nodiscard]] std::size_t frame_count() const { return frames_.size(); }
 
  private:
-    using Index = std::unordered_map<std::string, std::vector<const Frame*>>;
+    using Index = WordMap<std::vector<const Frame*>>;
 
     void read_entry(const class LexiconEntry& entry);
     [[nodiscard]] std::pair<std::optional<EventType>, std::string> type_and_mode(const LexiconEntry& entry,
@@ -129,8 +141,8 @@ class PredicateLexicon {
     Index verbs_;
     Index nouns_;
     Index adjectives_;
-    std::unordered_map<std::string, ActHint> hints_;
-    std::unordered_map<std::string, std::unordered_set<std::string>> classes_;
+    WordMap<ActHint> hints_;
+    WordMap<WordSet> classes_;
 };
 
 }  // namespace entente::extract
