@@ -55,6 +55,7 @@ class Add : public Command {
             "  entente add news/                        every article below the folder\n"
             "  entente add march.jsonl april.jsonl -s spring.db\n"
             "  entente add undated.txt --date 2015-03-14\n"
+            "  entente add --actors mine.json news/     your own actors outweigh ours\n"
             "  zcat news.jsonl.gz | entente add -\n"
             "An article that is there already is not added twice; a new version of it replaces the old.");
     }

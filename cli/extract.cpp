@@ -30,6 +30,7 @@ class Extract : public Command {
         add_examples(app,
                      "  entente extract article.txt\n"
                      "  entente extract news/ --threads 8 > said.jsonl\n"
+                     "  entente extract --actors people.txt --actors agents.txt article.txt\n"
                      "  zcat news.jsonl.gz | entente extract - | jq -r '.events[].type' | sort | uniq -c");
     }
 

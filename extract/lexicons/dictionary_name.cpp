@@ -42,7 +42,8 @@ bool stays_in_capitals(std::string_view word) {
     const bool vowel = word.find_first_of("AEIOUY") != std::string_view::npos;
     const auto dot = word.find('.');
     const bool dotted = dot != std::string_view::npos && dot + 1 < word.size();
-    return letters <= 1 || (plain && (!vowel || dotted));
+    const bool power = word == "US" || word == "UN" || word == "EU" || word == "UK" || word == "UAE";
+    return letters <= 1 || power || (plain && (!vowel || dotted));
 }
 
 bool is_small_word(std::string_view lower) {
@@ -101,13 +102,17 @@ std::vector<std::string> dictionary_names(std::string_view written) {
     if (close != std::string_view::npos) {
         rest.replace(open, close + 1 - open, 1, '_');
     }
-    if (const auto words = words_of_name(rest); !words.empty()) {
+    auto words = words_of_name(rest);
+    if (words.size() > 2 && in_small(words.front()) == "the") {
+        words.erase(words.begin());
+    }
+    if (!words.empty()) {
         names.push_back(name_of(words));
     }
     if (close != std::string_view::npos) {
-        const auto words = words_of_name(written.substr(open + 1, close - open - 1));
-        if (words.size() == 1 && words.front().size() > 2 && !names.empty()) {
-            names.push_back(words.front());
+        const auto bracketed = words_of_name(written.substr(open + 1, close - open - 1));
+        if (bracketed.size() == 1 && bracketed.front().size() > 2 && !names.empty()) {
+            names.push_back(bracketed.front());
         }
     }
     return names;

@@ -1,8 +1,8 @@
 // Names of dictionaries that are written in capitals and underscores, as a newspaper writes them:
 // "BANK_OF_MOROVIA_" is "Bank of Morovia".
 //
-// What the capitals hide cannot be known; words that are acronyms as far as one can see (no vowel, dots, two
-// letters at most) stay in capitals, small words within a name become small.
+// What the capitals hide cannot be known; words that are acronyms as far as one can see (no vowel, dots, US
+// and the like) stay in capitals, small words within a name become small, "THE_" before several words goes.
 #pragma once
 
 #include <string>

@@ -49,7 +49,8 @@ struct Coding {
     std::vector<std::string> sectors;
 };
 
-// What the actor is on a day, which may be unknown. A person whose last office of a list is over is ELI.
+// What the actor is on a day; where the day is unknown, what it is on any. A person whose last office of a
+// list is over is ELI.
 Coding coding_of(const KnownActor& actor, const Date& day);
 
 // How a phrase stands for a known actor: by its name ("Russia"), as an adjective ("Russian"), by its people

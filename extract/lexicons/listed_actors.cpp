@@ -32,6 +32,16 @@ bool has_sector(const DatedCoding& coding, std::string_view sector) {
     return std::find(coding.sectors.begin(), coding.sectors.end(), sector) != coding.sectors.end();
 }
 
+// What is true on any day.
+std::vector<std::string> held_always(const std::vector<DatedCoding>& codings) {
+    std::vector<std::string> sectors = codings.front().sectors;
+    std::erase_if(sectors, [&codings](const std::string& sector) {
+        return std::any_of(codings.begin(), codings.end(),
+                           [&](const DatedCoding& coding) { return !has_sector(coding, sector); });
+    });
+    return sectors;
+}
+
 // Do two countries speak of one actor? The lists are coarse about what is beyond countries.
 bool may_be_one(const std::string& a, const std::string& b) {
     return a.empty() || b.empty() || a == b || is_beyond_countries(a) || is_beyond_countries(b);
@@ -67,6 +77,9 @@ Coding coding_of(const KnownActor& actor, const Date& day) {
     if (actor.codings.empty()) {
         return {actor.country, actor.sectors};
     }
+    if (!day.known() && actor.codings.size() > 1) {
+        return {actor.country, held_always(actor.codings)};
+    }
     if (const DatedCoding* coding = coding_on(actor.codings, day)) {
         return {coding->country, coding->sectors};
     }
@@ -76,7 +89,10 @@ Coding coding_of(const KnownActor& actor, const Date& day) {
                          [](const DatedCoding& a, const DatedCoding& b) { return a.last_day < b.last_day; });
     const bool over = day.known() && first_day(day) > last->last_day;
     const bool retired = over && actor.type == ActorType::person && has_sector(*last, "GOV");
-    return {actor.country, retired ? std::vector<std::string>{"ELI"} : std::vector<std::string>{}};
+    if (retired) {
+        return {actor.country, {"ELI"}};
+    }
+    return {actor.country, actor.type == ActorType::person ? std::vector<std::string>{} : actor.sectors};
 }
 
 void Lexicons::take_list(const ActorList& list) {
@@ -163,7 +179,8 @@ ActorType Lexicons::guessed_type(const ListedActor& listed) const {
     const bool elite = std::any_of(listed.codings.begin(), listed.codings.end(),
                                    [](const DatedCoding& c) { return has_sector(c, "ELI"); });
     const bool named = words.size() >= 2 && words.size() <= 5 && given_name(words.front()).known;
-    const bool person = !body && ((words.size() >= 2 && (is_dated(listed) || elite)) || (state && named));
+    const bool office = words.size() >= 2 && state && (is_dated(listed) || elite);
+    const bool person = !body && (office || (named && (state || is_dated(listed))));
     return person ? ActorType::person : ActorType::organization;
 }
 
@@ -223,7 +240,8 @@ void Lexicons::take_listed_person(const ListedActor& listed) {
         if (key.size() > max_key_bytes || named_otherwise || claimed_.contains(key)) {
             continue;  // "CHAD_" as a short name of somebody
         }
-        claim(name, actor, Sense::name);
+        // A surname alone is read as such: it has first names before it, and nouns behind ("the X regime").
+        one_word ? void(claimed_.insert(key)) : claim(name, actor, Sense::name);
         people_.replace(name, actor);
         if (!listed.in_capitals && !one_word) {
             surnames_.add(words_of_name(name).back(), actor);
@@ -297,6 +315,9 @@ void Lexicons::claim(const std::string& name, std::uint32_t actor, Sense sense) 
     const std::string key = phrase_key(name);
     if (key.empty() || key.size() > max_key_bytes || !claimed_.insert(key).second) {
         return;
+    }
+    if (name.starts_with("The ") && name_table_.find(name.substr(4)) != nullptr) {
+        return;  // the article is no part of a name that goes without
     }
     const auto* ours = name_table_.find(name);
     const bool has_it = ours != nullptr && std::any_of(ours->begin(), ours->end(), [&](std::uint32_t f) {

@@ -14,6 +14,7 @@ TEST(DictionaryName, is_written_as_newspapers_write) {
     EXPECT_THAT(dictionary_names("AL-HADI O'NEIL_"), ElementsAre("Al-Hadi O'Neil"));
     EXPECT_THAT(dictionary_names("PEOPLE'S_LTD_"), ElementsAre("People's LTD"));
     EXPECT_THAT(dictionary_names("U.N._"), ElementsAre("U.N."));
+    EXPECT_THAT(dictionary_names("THE_US_ENVOY_"), ElementsAre("US Envoy"));
     EXPECT_THAT(dictionary_names("Lumia_Front"), ElementsAre("Lumia Front"));
 }
 

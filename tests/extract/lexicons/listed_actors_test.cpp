@@ -49,7 +49,7 @@ TEST_F(ListedActorsTest, outweigh_what_we_know_of_the_same_actor) {
 
 TEST_F(ListedActorsTest, of_a_dictionary_in_capitals_take_our_spelling) {
     add("UNITED_NATIONS_ [IGOUNO]\n+THE_WORLDS_PARLIAMENT_\nKENYA_ [KEN]\n+NYAYO_NATION_\n");
-    EXPECT_EQ(known("The Worlds Parliament").name, "United Nations");
+    EXPECT_EQ(known("Worlds Parliament").name, "United Nations");
     EXPECT_EQ(known("Nyayo Nation").name, "Kenya");
     EXPECT_EQ(known("Nyayo Nation").type, ActorType::country);
 }
@@ -79,6 +79,17 @@ TEST_F(ListedActorsTest, are_coded_by_the_day) {
     EXPECT_THAT(sectors_on(*ana, "2000-01-01"), ElementsAre("GOV"));
     EXPECT_THAT(sectors_on(*ana, "2004-01-01"), ElementsAre("ELI"));
     EXPECT_THAT(sectors_on(*ana, ""), IsEmpty());
+}
+
+TEST_F(ListedActorsTest, are_without_a_day_what_they_are_on_any) {
+    add("ANA_LUMI_\n\t[KENGOVLEG 990101-030630]\n\t[KENGOVJUD >030701]\n");
+    EXPECT_THAT(sectors_on(*lexicons_.person("Ana Lumi", ""), ""), ElementsAre("GOV"));
+}
+
+TEST_F(ListedActorsTest, in_capitals_keep_a_body_beyond_countries_a_body) {
+    add("LUMIAN_FRONT_\n\t[IMGREB 990101-030630]\n");
+    EXPECT_EQ(known("Lumian Front").type, ActorType::organization);
+    EXPECT_EQ(lexicons_.person("Lumian Front", ""), nullptr);
 }
 
 TEST_F(ListedActorsTest, are_people_without_their_titles) {
