@@ -43,9 +43,12 @@ class CheckCommand : public Command {
                        counted(report.rows, "row"));
         } else {
             for (const auto& fault : report.first_faults) fmt::print("{}\n", one_line(fault));
-            fmt::print("{} in {} of {}: bring a backup back (entente restore) or build the store anew\n",
-                       counted(report.faults, "fault"), counted(report.rows, "row"),
-                       one_line(store_.folder().string()));
+            fmt::print(
+                "{} in {} of {}: carry what can be saved into a new store (entente repair NEW) or bring a "
+                "backup "
+                "back (entente restore)\n",
+                counted(report.faults, "fault"), counted(report.rows, "row"),
+                one_line(store_.folder().string()));
         }
         return report.faults == 0 ? Exit::answered : Exit::no_answer;
     }

@@ -332,6 +332,7 @@ class ImportCommand : public Command {
         Intake intake(paths_);
         intake.refuse_if_all_missing();
         catch_interrupts();
+        const auto decided = decisions_.text(store_.folder());
         store::Writer writer(store_.folder());
         std::uint64_t added = 0;
         std::uint64_t unchanged = 0;
@@ -362,8 +363,7 @@ class ImportCommand : public Command {
                     });
         intake.tell_more_faults();
         graph::ResolveOptions options;
-        options.decisions = decisions_.text(store_.folder());
-        options.decisions = DecisionsOption{}.text(store_.folder());
+        options.decisions = decided;
         options.cancel = interrupted() ? &hurried() : &interrupted();
         options.progress = [&](const graph::ResolveSummary& done) {
             intake.progress().show(

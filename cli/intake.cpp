@@ -55,6 +55,12 @@ void IntakeOptions::declare(CLI::App& app) {
                    "tagged or parsed, which is kept)")
         ->check(CLI::IsMember({"text", "conllu"}))
         ->capture_default_str();
+    app.add_option("--actors", actor_lists,
+                   "Your own actors, in JSON or in TABARI's and PETRARCH's format; may be given again, and "
+                   "of two files that tell of one name the first is right (extract/lexicons/ACTORS.md)")
+        ->type_name("FILE")
+        ->expected(1)
+        ->take_all();
     app.add_option("--model", model, "The reading model; else ENTENTE_MODEL, else the one installed");
     app.add_option("-j,--threads", threads, "Threads that read; 0 for as many as the machine has")
         ->check(CLI::Range(0, 256))
@@ -68,6 +74,8 @@ extract::InputFormat IntakeOptions::format() const {
 extract::ExtractorOptions IntakeOptions::extractor() const {
     extract::ExtractorOptions options;
     options.model = model;
+    options.actor_lists.assign(actor_lists.begin(), actor_lists.end());
+    options.warn = [](const std::string& warning) { complain(one_line(warning)); };
     if (!date.empty()) {
         options.default_date = date_of("--date", date);
     }

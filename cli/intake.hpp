@@ -23,6 +23,7 @@ struct IntakeOptions {
     std::string date;
     std::string model;  // file; "" for where it is usually found
     std::string input = "text";
+    std::vector<std::string> actor_lists;  // files, the most important first
     unsigned threads = 0;
 
     void declare(CLI::App& app);

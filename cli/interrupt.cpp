@@ -36,6 +36,10 @@ void end_quietly_on_closed_pipes() {
     std::signal(SIGPIPE, SIG_DFL);
 }
 
+void outlive_limits_on_files() {
+    std::signal(SIGXFSZ, SIG_IGN);
+}
+
 const std::atomic<bool>& interrupted() {
     return first_seen;
 }

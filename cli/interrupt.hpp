@@ -13,6 +13,8 @@ void catch_interrupts();
 
 // When nobody reads the answer any more (`| head`), the program ends without a word.
 void end_quietly_on_closed_pipes();
+// A file that may not grow any more (ulimit -f) is an error like a full disk, not the end of the process.
+void outlive_limits_on_files();
 
 // True from the first interrupt on. Safe to read from any thread.
 const std::atomic<bool>& interrupted();

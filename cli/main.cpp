@@ -14,12 +14,14 @@
 #include "cli/extract.hpp"
 #include "cli/import.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/merge.hpp"
 #include "cli/neighbors.hpp"
 #include "cli/parse.hpp"
 #include "cli/path.hpp"
 #include "cli/printing.hpp"
 #include "cli/rank.hpp"
 #include "cli/remove.hpp"
+#include "cli/repair.hpp"
 #include "cli/show.hpp"
 #include "cli/spelling.hpp"
 #include "cli/stats.hpp"
@@ -63,8 +65,10 @@ std::vector<std::unique_ptr<Command>> all_commands() {
     commands.push_back(why_command());
     commands.push_back(export_command());
     commands.push_back(stats_command());
+    commands.push_back(merge_command());
     commands.push_back(remove_command());
     commands.push_back(check_command());
+    commands.push_back(repair_command());
     commands.push_back(backup_command());
     commands.push_back(restore_command());
     commands.push_back(extract_command());
@@ -134,6 +138,7 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     end_quietly_on_closed_pipes();
+    outlive_limits_on_files();
     try {
         return run(argc, argv);
     } catch (const Refusal& refusal) {

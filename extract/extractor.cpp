@@ -79,6 +79,15 @@ void explain_language(const Document& document, const Article& article,
     }
 }
 
+Lexicons lexicons_of(const ExtractorOptions& options) {
+    Lexicons lexicons(options.lexicons);
+    const auto is_country = [&lexicons](std::string_view code) { return lexicons.country(code) != nullptr; };
+    for (const auto& path : options.actor_lists) {
+        lexicons.take_list(read_actor_list(path, is_country, options.warn));
+    }
+    return lexicons;
+}
+
 }  // namespace
 
 struct Extractor::Impl {
@@ -134,7 +143,7 @@ struct Extractor::Impl {
 
 Extractor::Extractor(const ExtractorOptions& options)
     : impl_(std::make_unique<Impl>(
-          Impl{options.default_date, Lexicons(options.lexicons), PredicateLexicon::load(options.lexicons),
+          Impl{options.default_date, lexicons_of(options), PredicateLexicon::load(options.lexicons),
                SentenceReader(load_model(find_model(options.model))),
                EventReader(options.event_model.empty() ? embedded_event_model()
                                                        : load_event_model(options.event_model))})) {}

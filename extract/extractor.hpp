@@ -4,8 +4,8 @@
 //     Extraction said = extractor.extract(article);  // total: any bytes in, some records out
 //
 // An Extractor is immutable after construction and may be shared by any number of threads. The result depends
-// on the article, the lexicons and the reading model alone. Time is linear in the text; a sentence longer
-// than a cap is read in parts.
+// on the article, the lexicons, the lists of actors and the models alone. Time is linear in the text; a
+// sentence longer than a cap is read in parts.
 #pragma once
 
 #include "extract/article.hpp"
@@ -13,7 +13,9 @@
 #include "extract/records.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace entente::extract {
@@ -23,6 +25,10 @@ struct ExtractorOptions {
     Date default_date;
     // Folder of the lexicons; empty: the ones compiled into the program.
     std::filesystem::path lexicons;
+    // A user's own lists of actors, the most important first (extract/lexicons/ACTORS.md).
+    std::vector<std::filesystem::path> actor_lists;
+    // Told of what in those lists cannot be used, file and line; a few lines a file. May be empty.
+    std::function<void(const std::string&)> warn;
     // The reading model; empty: where find_model() finds it.
     std::filesystem::path model;
     // The event reader's model; empty: the one compiled into the program.

@@ -264,10 +264,7 @@ class Check {
         Fingerprint in;    // of lists of receivers
         Fingerprint days;  // date, type, vertex, as lists have it
         Fingerprint days_kept;
-        std::uint64_t events = 0;
-        std::uint64_t untyped = 0;
-        std::uint64_t edges = 0;
-        std::uint64_t reports = 0;
+        ImportRecord counted;
     };
 
     void imported() {
@@ -277,6 +274,7 @@ class Check {
         std::map<ImportNumber, Sums> sums;
         lists(Side::primary, sums);
         lists(Side::in, sums);
+        words();
         strands();
         days(sums);
         for (const auto& [number, record] : imports.records()) {
@@ -285,10 +283,12 @@ class Check {
             expect(sum.out == sum.in, fmt::format("{}: its edges out are not its edges in", which));
             expect(sum.days == sum.days_kept,
                    fmt::format("{}: its events by day are not those of its lists", which));
-            expect_count(which + ", events", record.events, sum.events);
-            expect_count(which + ", events without a type", record.untyped, sum.untyped);
-            expect_count(which + ", edges", record.edges, sum.edges);
-            expect_count(which + ", reports", record.reports, sum.reports);
+            expect_count(which + ", events", record.events, sum.counted.events);
+            expect_count(which + ", events without a type", record.untyped, sum.counted.untyped);
+            expect_count(which + ", edges", record.edges, sum.counted.edges);
+            expect_count(which + ", reports", record.reports, sum.counted.reports);
+            expect(same_shares(record, sum.counted),
+                   fmt::format("{}: its events by type, status and date are not as counted", which));
             sums.erase(number);
         }
         for (const auto& [number, sum] : sums)
@@ -361,15 +361,14 @@ class Check {
             return;
         }
         if (key.list == ListKind::untyped) {
-            ++sum.untyped;
+            ++sum.counted.untyped;
             expect(type == untyped_kind, "an event with a type lies among those without");
             return;
         }
         expect(type != untyped_kind, "an event without a type lies among those with one");
-        ++sum.events;
-        sum.reports += event.reports;
+        count(event, sum.counted);
         if (key.list == ListKind::out) {
-            ++sum.edges;
+            ++sum.counted.edges;
             sum.out.add(key.vertex, event.other, event.date, event.kind, event.id, event.reports,
                         event.sources);
         }
@@ -377,6 +376,47 @@ class Check {
         day_vertex_ = key.vertex;
         if (day_seen_.emplace(key.import, event.date, type).second)
             sum.days.add(event.date, type, key.vertex);
+    }
+
+    void count(const PackedEvent& event, ImportRecord& counted) const {
+        const ImportKind& kind = imports_->kinds()[event.kind];
+        ++counted.events;
+        counted.reports += event.reports;
+        counted.by_type.resize(extract::all_event_types().size());
+        counted.by_status.resize(static_cast<std::size_t>(graph::Status::negation) + 1);
+        if (kind.type < counted.by_type.size()) ++counted.by_type[kind.type];
+        ++counted.by_status[static_cast<std::size_t>(kind.status)];
+        if (event.date == 0) {
+            ++counted.undated;
+            return;
+        }
+        if (counted.first == 0 || event.date < counted.first) counted.first = event.date;
+        counted.last = std::max(counted.last, event.date);
+    }
+
+    static bool same_shares(const ImportRecord& record, const ImportRecord& counted) {
+        if (counted.events == 0) return record.undated == 0;
+        return record.by_type == counted.by_type && record.by_status == counted.by_status &&
+               record.undated == counted.undated && record.alone == counted.events - counted.edges &&
+               record.first == counted.first && record.last == counted.last;
+    }
+
+    // The words of rows: as many as the list of the same key has events.
+    void words() {
+        const std::string all = import_keys::rows({}).substr(0, 1);
+        std::vector<PackedEvent> list;
+        std::vector<graph::ImportedRow> rows;
+        scan(Family::imports, all, [&](std::string_view key, std::string_view value) {
+            const auto read = import_keys::read_list_key(key);
+            const auto packed =
+                read ? rows_.get(Family::imports, import_keys::list(*read)) : std::optional<std::string>();
+            list.clear();
+            rows.clear();
+            const bool good =
+                packed && read_list(*packed, list) && read_rows(value, rows) && rows.size() == list.size();
+            expect(good, fmt::format("the row {} is not the words of its list", keys::printable(key)));
+            return true;
+        });
     }
 
     // Each vertex's strands, from its lists.

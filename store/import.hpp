@@ -96,6 +96,9 @@ class Import {
     // Registers them. `shown` is the name within the bytes. no_actor for a name without letters and digits.
     ImportActorHandle add_actor(std::string_view written, std::string_view shown, ImportActor actor);
 
+    // Another name of the actor, folded.
+    void add_alias(ImportActorHandle actor, std::string_view folded);
+
     // The same kind again gives the same handle. At most 65,535 kinds in a store.
     ImportKindHandle kind(const ImportEventKind& kind);
 

@@ -18,6 +18,7 @@
 #include <rocksdb/slice.h>
 #include <rocksdb/slice_transform.h>
 #include <rocksdb/snapshot.h>
+#include <rocksdb/sst_file_reader.h>
 #include <rocksdb/sst_file_writer.h>
 #include <rocksdb/table.h>
 #include <rocksdb/utilities/backup_engine.h>
@@ -80,8 +81,8 @@ std::string_view advice(StoreError::Kind kind) {
         case StoreError::Kind::denied:
             return "check the permissions of the folder, or name another store with -s";
         case StoreError::Kind::damaged:
-            return "its files are damaged or were never finished: build it anew from the articles in another "
-                   "folder (entente add PATH... -s NEW)";
+            return "its files are damaged or were never finished: carry what can be saved into a new store "
+                   "(entente repair NEW -s STORE), or bring a backup back (entente restore)";
         default:
             return "check the disk, then run the same again";
     }
@@ -296,6 +297,144 @@ std::unique_ptr<Rows> Rows::open_to_write(const fs::path& folder) {
     return std::unique_ptr<Rows>(new Rows(std::move(impl)));
 }
 
+namespace {
+
+// Whether it is a store, its mark damaged or not. Of another version it is refused.
+void require_salvageable(const fs::path& folder, std::vector<std::string>& notes) {
+    try {
+        require_store(folder);
+    } catch (const StoreError& error) {
+        const bool no_mark =
+            error.kind() == StoreError::Kind::missing || error.kind() == StoreError::Kind::foreign;
+        std::error_code none;
+        if (!no_mark || !fs::is_directory(rows_folder(folder), none)) throw;
+        notes.emplace_back("its mark (the file ENTENTE) cannot be read");
+    }
+}
+
+void require_no_writer(const fs::path& folder) {
+    rocksdb::FileLock* lock = nullptr;
+    rocksdb::Env* const env = rocksdb::Env::Default();
+    const rocksdb::Status status = env->LockFile((rows_folder(folder) / "LOCK").string(), &lock);
+    if (status.ok()) return env->UnlockFile(lock).PermitUncheckedError();
+    // On a disk that cannot be written, nobody writes.
+    if (kind_of(status) == StoreError::Kind::locked) require(status, "repair", folder);
+}
+
+// Links where that is possible: sorted files never change.
+void copy_rows(const fs::path& from, const fs::path& to) {
+    std::error_code error;
+    fs::create_directories(to, error);
+    for (const fs::directory_entry& entry : fs::directory_iterator(from)) {
+        const fs::path copy = to / entry.path().filename();
+        if (!entry.is_regular_file() || copy.filename() == "LOCK") continue;
+        std::error_code no_link;
+        if (copy.extension() == ".sst") fs::create_hard_link(entry.path(), copy, no_link);
+        if (copy.extension() != ".sst" || no_link) fs::copy_file(entry.path(), copy);
+    }
+}
+
+rocksdb::DBOptions salvaging_options() {
+    rocksdb::DBOptions options = reading_options();
+    options.paranoid_checks = false;
+    options.wal_recovery_mode = rocksdb::WALRecoveryMode::kSkipAnyCorruptedRecords;
+    return options;
+}
+
+// RocksDB's repair lays aside what it cannot place: damaged files, and whole ones that were taken in over
+// older rows (imports). Their rows are written again, the oldest file first.
+void put_back(const fs::path& laid_aside, rocksdb::DB& db, const Handles& handles,
+              std::vector<std::string>& notes) {
+    std::vector<fs::path> files;
+    std::error_code none;
+    for (fs::directory_iterator entry(laid_aside, none); !none && entry != fs::directory_iterator();
+         entry.increment(none)) {
+        if (entry->path().extension() == ".sst") files.push_back(entry->path());
+    }
+    std::ranges::sort(files);  // their names are numbers of one length
+    for (const fs::path& file : files) {
+        rocksdb::Options options(rocksdb::DBOptions(), family_options(Family::imports, nullptr));
+        rocksdb::SstFileReader reader(options);
+        rocksdb::Status status = reader.Open(file.string());
+        if (status.ok()) {
+            const std::string family = reader.GetTableProperties()->column_family_name;
+            const auto named = std::ranges::find(family_names, family);
+            const auto place = static_cast<std::size_t>(named - family_names.begin());
+            const std::unique_ptr<rocksdb::Iterator> row(reader.NewIterator({}));
+            rocksdb::WriteOptions writing;
+            writing.disableWAL = true;
+            if (place < handles.size()) {
+                for (row->SeekToFirst(); row->Valid(); row->Next()) {
+                    require(db.Put(writing, handles[place], row->key(), row->value()), "repair", laid_aside);
+                }
+            }
+            status = row->status();
+        }
+        if (!status.ok())
+            notes.push_back(fmt::format("not all of its file {} can be read", file.filename().string()));
+    }
+}
+
+}  // namespace
+
+std::unique_ptr<Rows> Rows::open_to_salvage(const fs::path& folder, const fs::path& scratch,
+                                            std::vector<std::string>& notes) {
+    require_salvageable(folder, notes);
+    require_no_writer(folder);
+    const auto opened = [&folder](const rocksdb::DBOptions& options, const fs::path& rows,
+                                  rocksdb::Status& status) {
+        auto impl = std::make_unique<Impl>();
+        impl->folder = folder;
+        rocksdb::DB* db = nullptr;
+        status = rocksdb::DB::OpenForReadOnly(options, rows.string(), families(64 * mebibyte), &impl->handles,
+                                              &db);
+        if (status.ok()) impl->take(db);
+        return impl;
+    };
+    rocksdb::Status status;
+    auto impl = opened(reading_options(), rows_folder(folder), status);
+    if (status.ok()) return std::unique_ptr<Rows>(new Rows(std::move(impl)));
+    notes.push_back(fmt::format("its files do not open: {}", status.ToString()));
+
+    impl = opened(salvaging_options(), rows_folder(folder), status);
+    if (status.ok()) {
+        // A young file that is damaged stands in the way of every question; then the files are sorted anew.
+        const bool answers = std::ranges::all_of(impl->handles, [&](rocksdb::ColumnFamilyHandle* handle) {
+            const std::unique_ptr<rocksdb::Iterator> row(impl->db->NewIterator({}, handle));
+            row->Seek(rocksdb::Slice("\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF", 8));
+            return row->status().ok();
+        });
+        if (answers) return std::unique_ptr<Rows>(new Rows(std::move(impl)));
+    }
+    impl.reset();
+
+    const fs::path copy = rows_folder(scratch);
+    try {
+        copy_rows(rows_folder(folder), copy);
+    } catch (const fs::filesystem_error& error) {
+        const bool full = error.code() == std::errc::no_space_on_device;
+        throw StoreError(full ? StoreError::Kind::full : StoreError::Kind::failed,
+                         fmt::format("cannot copy the files of {} to {}: {}; make room there and try again",
+                                     folder.string(), scratch.string(), error.code().message()));
+    }
+    rocksdb::DBOptions repairing = common_options();
+    repairing.create_if_missing = true;
+    repairing.wal_recovery_mode = rocksdb::WALRecoveryMode::kSkipAnyCorruptedRecords;
+    require(rocksdb::RepairDB(copy.string(), repairing, families(64 * mebibyte)), "repair", folder);
+    // To write: a family of which nothing was saved has to be made.
+    repairing.create_missing_column_families = true;
+    repairing.paranoid_checks = false;
+    std::vector<rocksdb::ColumnFamilyDescriptor> quiet = families(64 * mebibyte);
+    for (rocksdb::ColumnFamilyDescriptor& family : quiet) family.options.disable_auto_compactions = true;
+    impl = std::make_unique<Impl>();
+    impl->folder = folder;
+    rocksdb::DB* db = nullptr;
+    require(rocksdb::DB::Open(repairing, copy.string(), quiet, &impl->handles, &db), "repair", folder);
+    impl->take(db);
+    put_back(copy / "lost", *impl->db, impl->handles, notes);
+    return std::unique_ptr<Rows>(new Rows(std::move(impl)));
+}
+
 std::unique_ptr<Rows> Rows::snapshot() const {
     auto impl = std::make_unique<Impl>();
     impl->folder = impl_->folder;
@@ -428,11 +567,35 @@ void Rows::restore(const fs::path& backups, std::uint32_t number, const fs::path
             "restore", folder);
 }
 
-struct SortedFile::Impl {
-    explicit Impl(Family family)
-        : writer(rocksdb::EnvOptions(),
-                 rocksdb::Options(rocksdb::DBOptions(), family_options(family, nullptr))) {}
+namespace {
 
+// Tells the writer of a sorted file which family it is for, so that the file says so: else RocksDB's repair
+// would take it for one of the first family.
+class NamedFamily : public rocksdb::ColumnFamilyHandle {
+ public:
+    explicit NamedFamily(Family family)
+        : name_(family_names.at(static_cast<std::size_t>(family))), id_(static_cast<std::uint32_t>(family)) {}
+    const std::string& GetName() const override { return name_; }
+    std::uint32_t GetID() const override { return id_; }
+    rocksdb::Status GetDescriptor(rocksdb::ColumnFamilyDescriptor* /*descriptor*/) override {
+        return rocksdb::Status::NotSupported();
+    }
+    const rocksdb::Comparator* GetComparator() const override { return rocksdb::BytewiseComparator(); }
+
+ private:
+    std::string name_;
+    std::uint32_t id_;  // families are made in their order, so the number is RocksDB's
+};
+
+}  // namespace
+
+struct SortedFile::Impl {
+    explicit Impl(Family given)
+        : family(given),
+          writer(rocksdb::EnvOptions(),
+                 rocksdb::Options(rocksdb::DBOptions(), family_options(given, nullptr)), &family) {}
+
+    NamedFamily family;
     rocksdb::SstFileWriter writer;
     fs::path path;
 };

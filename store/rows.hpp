@@ -69,6 +69,14 @@ class Rows {
     // Makes what is missing, takes the lock, and recovers what a killed process left in the log.
     static std::unique_ptr<Rows> open_to_write(const std::filesystem::path& folder);
 
+    // As far as they can be read: past damage in the log and files that are not there. Where even the list of
+    // files cannot be read, from what RocksDB's own repair makes of a copy in `scratch`, a folder that is
+    // made and must outlive the rows. The store itself is left as it is; nobody may be writing it. `notes` is
+    // told what is damaged, a line each.
+    static std::unique_ptr<Rows> open_to_salvage(const std::filesystem::path& folder,
+                                                 const std::filesystem::path& scratch,
+                                                 std::vector<std::string>& notes);
+
     ~Rows();
     Rows(const Rows&) = delete;
     Rows& operator=(const Rows&) = delete;

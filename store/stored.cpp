@@ -7,10 +7,11 @@
 namespace entente::store {
 
 void damaged(const Rows& rows, std::string_view key) {
-    throw StoreError(StoreError::Kind::damaged,
-                     fmt::format("the store at {} is damaged: the row {} cannot be read; build it anew from "
-                                 "the articles in another folder (entente add PATH... -s NEW)",
-                                 rows.folder().string(), keys::printable(key)));
+    throw StoreError(
+        StoreError::Kind::damaged,
+        fmt::format("the store at {0} is damaged: the row {1} cannot be read; carry what can be saved "
+                    "into a new store (entente repair NEW -s {0}), or bring a backup back",
+                    rows.folder().string(), keys::printable(key)));
 }
 
 std::uint32_t stored_count(const Rows& rows, Family family, std::string_view key) {

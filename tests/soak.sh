@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Kills imports and additions at random moments, and asks each time whether the store is whole.
+# Kills imports, additions and merges at random moments, and asks each time whether the store is whole.
 #
-#     tests/soak.sh ENTENTE [ROUNDS] [SEED]      200 rounds; the test run does ten
+#     tests/soak.sh ENTENTE [ROUNDS] [SEED]      200 rounds; the test run does a tenth of them
 #
 # An import that said it was done must be there after any later kill; one that was killed must be there whole or not
-# at all. `entente check` must find nothing wrong. Ends with 1 at the first round where that fails.
+# at all, and so must what a killed merge brings of one data set, and all of it when the same merge has run again.
+# `entente check` must find nothing wrong. Ends with 1 at the first round where that fails.
 set -uo pipefail
 entente=$(realpath "${1:?usage: soak.sh ENTENTE [ROUNDS] [SEED]}")
 rounds=${2:-200}
@@ -27,6 +28,10 @@ for ((round = 1; round <= rounds; ++round)); do
     next=$((next + 20000))
     if ((round % 4 == 0)); then
         "$entente" add "$articles" -s store.db >/dev/null 2>&1 &
+    elif ((round % 4 == 2)); then
+        rm -rf shard.db
+        "$entente" import -f tsv --source "round $round" rows.tsv -s shard.db >/dev/null 2>&1
+        "$entente" merge shard.db -s store.db >/dev/null 2>&1 &
     else
         "$entente" import -f tsv --source "round $round" rows.tsv -s store.db >/dev/null 2>&1 &
     fi
@@ -37,12 +42,21 @@ for ((round = 1; round <= rounds; ++round)); do
     wait "$victim" 2>/dev/null
     status=$?
     [[ -e store.db/ENTENTE ]] || continue
-    # A writer first: it picks up what the killed one left.
-    "$entente" import -f tsv /dev/null -s store.db >/dev/null 2>&1
+    # A writer first: it picks up what the killed one left, and joins articles that wait.
+    "$entente" ingest /dev/null -s store.db >/dev/null 2>&1
     if ! "$entente" check -s store.db >check.txt 2>&1; then
         echo "round $round: the store is not whole after a kill"
         cat check.txt
         exit 1
+    fi
+    if ((round % 4 == 2)); then
+        half=$(events)
+        if ((half != acknowledged && half != acknowledged + 20000)); then
+            echo "round $round: a merge is there by half: $acknowledged events before, $half now"
+            exit 1
+        fi
+        "$entente" merge shard.db -s store.db >/dev/null 2>&1
+        status=0
     fi
     there=$(events)
     if ((there < acknowledged)); then

@@ -166,7 +166,7 @@ class CastWriter {
 
 JoinedSightings build_cast(const Document& document, const std::vector<SentenceView>& views,
                            const std::vector<Sighting>& sightings, const Lexicons& lexicons) {
-    CastDraft draft(views, sightings, lexicons);
+    CastDraft draft(views, sightings, lexicons, document.published);
     join(draft);
     CastWriter(document, draft).write();
     return std::move(draft.joined);

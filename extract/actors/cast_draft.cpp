@@ -15,8 +15,13 @@ constexpr Index none = Sighting::none;
 }  // namespace
 
 CastDraft::CastDraft(const std::vector<SentenceView>& views_read,
-                     const std::vector<Sighting>& sightings_found, const Lexicons& lexicons_known)
-    : views(views_read), sightings(sightings_found), lexicons(lexicons_known), focus(find_focus(sightings)) {
+                     const std::vector<Sighting>& sightings_found, const Lexicons& lexicons_known,
+                     const Date& published_on)
+    : views(views_read),
+      sightings(sightings_found),
+      lexicons(lexicons_known),
+      published(published_on),
+      focus(find_focus(sightings)) {
     joined.actor_of.assign(sightings.size(), none);
 }
 
@@ -37,7 +42,9 @@ Index CastDraft::known_actor(Index known) {
     const auto [found, is_new] = actor_of_known.try_emplace(known, none);
     if (is_new) {
         const KnownActor& actor = lexicons.actor(known);
-        found->second = add_actor(actor.name, actor.type, actor.country, actor.sectors, "lexicon", known);
+        Coding coding = coding_of(actor, published);
+        found->second = add_actor(actor.name, actor.type, std::move(coding.country),
+                                  std::move(coding.sectors), "lexicon", known);
     }
     return found->second;
 }

@@ -19,12 +19,13 @@ struct CastDraft {
     const std::vector<SentenceView>& views;
     const std::vector<Sighting>& sightings;
     const Lexicons& lexicons;
+    const Date published;  // what a known actor is depends on the day
     ArticleFocus focus;
     JoinedSightings joined;
     std::map<std::string, std::uint32_t> by_key;  // actors by what they are looked up with
 
     CastDraft(const std::vector<SentenceView>& views_read, const std::vector<Sighting>& sightings_found,
-              const Lexicons& lexicons_known);
+              const Lexicons& lexicons_known, const Date& published_on);
 
     std::vector<Actor>& actors() { return joined.cast.actors; }
     [[nodiscard]] const std::vector<Actor>& actors() const { return joined.cast.actors; }

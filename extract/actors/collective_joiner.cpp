@@ -162,6 +162,9 @@ std::vector<std::string> CollectiveJoiner::sectors_of_noun(const Sighting& sight
     if (sighting.former && sighting.noun->type == ActorType::person) {
         return {"ELI"};
     }
+    if (const auto* listed = draft_.lexicons.listed_noun(sighting.noun_text)) {
+        return *listed;
+    }
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
         const auto collective = draft_.lexicons.collective_at({phrase_key(words[i])}, 0);
         if (collective.tokens == 1) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace entente::extract {
 
@@ -67,11 +68,12 @@ void PeopleJoiner::recognise_people() {
             continue;
         }
         same[a] = actor_of.try_emplace(known, a).first->second;
-        if (words_[a].size() == 1) {
+        if (words_[a].size() == 1 || known->listed) {
             draft_.actors()[a].name = known->name;
         }
-        draft_.actors()[a].country = known->country;
-        draft_.actors()[a].sectors = known->sectors;
+        Coding coding = coding_of(*known, draft_.published);
+        draft_.actors()[a].country = std::move(coding.country);
+        draft_.actors()[a].sectors = std::move(coding.sectors);
         draft_.actors()[a].resolved = "lexicon";
     }
     for (Index& actor : draft_.joined.actor_of) {
@@ -132,8 +134,9 @@ void PeopleJoiner::remember_person(Index actor, Index s, const std::vector<std::
 const KnownActor* PeopleJoiner::well_known(const std::string& name, const std::string& country) const {
     const KnownActor* known = draft_.lexicons.person(name, country);
     const bool alone = name.find(' ') == std::string::npos;
-    const bool fits = known != nullptr && (!alone || is_pseudo_country(known->country) ||
-                                           draft_.focus.countries.contains(known->country));
+    const bool fits = known != nullptr &&
+                      (!alone || (known->listed && known->country.empty()) ||
+                       is_pseudo_country(known->country) || draft_.focus.countries.contains(known->country));
     return fits ? known : nullptr;
 }
 

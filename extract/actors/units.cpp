@@ -124,6 +124,7 @@ class UnitFinder {
                         : match.sense == Sense::adjective  ? UnitKind::adjective
                         : actor.type == ActorType::country ? UnitKind::country
                         : actor.type == ActorType::place   ? UnitKind::place
+                        : actor.type == ActorType::person  ? UnitKind::person
                                                            : UnitKind::organization;
         }
     }

@@ -19,8 +19,9 @@ constexpr float speaker_asks_probability =
 constexpr float role_threshold = 0.40F;
 constexpr float least_actor = 0.20F;  // of the likeliest, when nobody reaches the threshold
 constexpr float least_recipient = 0.12F;
-constexpr float status_threshold = 0.50F;
-constexpr std::size_t most_events = 8;  // of one sentence
+constexpr float status_threshold = 0.40F;        // of the likeliest that is not plain
+constexpr float coded_status_threshold = 0.15F;  // where the frames say the same
+constexpr std::size_t most_events = 8;           // of one sentence
 
 bool is_among_equals(EventType type) {
     return type == EventType::consult || type == EventType::agree || type == EventType::cooperate ||
@@ -105,10 +106,8 @@ Candidate EventReader::candidate(const EventFeatures& features, const SentenceFa
     out.read_percent = static_cast<int>(std::lround(probability * 100));
     fill_sides(out, features, facts);
     const auto statuses = model_.statuses.probabilities(features.status(token, type));
-    const auto best = std::max_element(statuses.begin(), statuses.end());
-    out.status = Status::reported;
-    if (best != statuses.end() && *best >= status_threshold)
-        out.status = statuses_[static_cast<std::size_t>(best - statuses.begin())];
+    const bool is_coded = coded != nullptr && coded->type == type;
+    out.status = read_status(statuses, is_coded ? coded->status : Status::reported);
     const auto modes = model_.modes.probabilities(features.mode(token, type));
     const auto prefix = fmt::format("{}/", name(type));
     float most = -1;
@@ -118,6 +117,21 @@ Candidate EventReader::candidate(const EventFeatures& features, const SentenceFa
         out.mode = model_.modes.labels()[label].substr(prefix.size());
     }
     return out;
+}
+
+// Most events are plain, so the classifier leans towards that; the likeliest of the others needs less.
+Status EventReader::read_status(const std::vector<float>& probabilities, Status coded) const {
+    Status best = Status::reported;
+    float most = 0;
+    for (std::size_t label = 0; label < probabilities.size(); ++label) {
+        const Status status = statuses_[label];
+        if (status == Status::reported || probabilities[label] <= most) continue;
+        const float enough = status == coded ? coded_status_threshold : status_threshold;
+        if (probabilities[label] < enough) continue;
+        best = status;
+        most = probabilities[label];
+    }
+    return best;
 }
 
 void EventReader::fill_sides(Candidate& out, const EventFeatures& features,

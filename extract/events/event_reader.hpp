@@ -32,6 +32,8 @@ class EventReader {
  private:
     [[nodiscard]] Candidate candidate(const EventFeatures& features, const SentenceFacts& facts,
                                       std::uint32_t token, EventType type, float probability) const;
+    // `coded` is what the frames say.
+    [[nodiscard]] Status read_status(const std::vector<float>& probabilities, Status coded) const;
     // By mention: how likely it acts, how likely it receives.
     [[nodiscard]] std::vector<std::pair<float, float>> role_scores(const Candidate& event,
                                                                    const EventFeatures& features,

@@ -23,7 +23,9 @@ std::string_view trimmed(std::string_view text) {
 }  // namespace
 
 LexiconError::LexiconError(const std::string& file, std::size_t line, const std::string& what)
-    : std::runtime_error(fmt::format("{}:{}: {}", file, line, what)) {}
+    : std::runtime_error(line == 0 ? fmt::format("{}: {}", file, what)
+                                   : fmt::format("{}:{}: {}", file, line, what)),
+      reason_(what) {}
 
 LexiconEntry::LexiconEntry(std::string file, std::size_t line, nlohmann::json object)
     : file_(std::move(file)), line_(line), object_(std::move(object)) {}

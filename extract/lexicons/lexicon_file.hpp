@@ -23,7 +23,14 @@ namespace entente::extract {
 // A lexicon that cannot be used: the message names file, line and what is wrong.
 class LexiconError : public std::runtime_error {
  public:
+    // Line 0: the file as a whole.
     LexiconError(const std::string& file, std::size_t line, const std::string& what);
+
+    // What is wrong, without the place.
+    [[nodiscard]] const std::string& reason() const { return reason_; }
+
+ private:
+    std::string reason_;
 };
 
 // One entry with the place it stands at.
@@ -37,6 +44,7 @@ class LexiconEntry {
     [[nodiscard]] std::string optional_text(const char* field) const;
     [[nodiscard]] std::vector<std::string> texts(const char* field) const;
     [[nodiscard]] bool flag(const char* field) const;
+    [[nodiscard]] bool is_object() const { return object_.is_object(); }
 
     // Throws LexiconError when the entry has a field that is not among `known`: a misspelt field is a silent
     // loss.

@@ -3,6 +3,7 @@
 //
 // Loaded once from the compiled-in files or from a folder of the same files, immutable from then on, shared
 // by any number of threads. A folder may hold some of the files only; the others are the compiled-in ones.
+// What a user's own lists of actors say comes last and outweighs all of it (actor_list.hpp, ACTORS.md).
 //
 // Files (one entry a line, see lexicon_file.hpp):
 //   countries.json      name, code, aliases, adjectives, people, seats
@@ -16,6 +17,7 @@
 //   words.json          kind, words
 #pragma once
 
+#include "extract/lexicons/actor_list.hpp"
 #include "extract/lexicons/lexicon_file.hpp"
 #include "extract/lexicons/phrase_table.hpp"
 #include "extract/records.hpp"
@@ -37,7 +39,18 @@ struct KnownActor {
     std::string country;
     std::vector<std::string> sectors;
     std::string part_of;  // canonical name of what it belongs to, "" for none
+    // Of a user's list: what holds at which time. Country and sectors are then what holds at most times.
+    std::vector<DatedCoding> codings = {};
+    bool listed = false;  // by a user
 };
+
+struct Coding {
+    std::string country;
+    std::vector<std::string> sectors;
+};
+
+// What the actor is on a day, which may be unknown. A person whose last office of a list is over is ELI.
+Coding coding_of(const KnownActor& actor, const Date& day);
 
 // How a phrase stands for a known actor: by its name ("Russia"), as an adjective ("Russian"), by its people
 // ("the Russians"), by its seat of government ("Moscow").
@@ -87,6 +100,11 @@ class Lexicons {
     // Throws LexiconError. `folder` empty: the compiled-in files alone.
     explicit Lexicons(const std::filesystem::path& folder = {});
 
+    // Adds a user's list. Its names and codes outweigh those of the files; of two lists, and of two entries
+    // of one list, the one that comes first does. Before the lexicons are shared only. Costs a few
+    // microseconds a name.
+    void take_list(const ActorList& list);
+
     [[nodiscard]] const KnownActor& actor(std::uint32_t index) const { return actors_[index]; }
     // Known actors have the indices below this.
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(actors_.size()); }
@@ -125,6 +143,10 @@ class Lexicons {
     // nullptr for a lemma that is no such noun.
     [[nodiscard]] const ActorNoun* noun(std::string_view lemma) const;
 
+    // The sectors that a user's list gives to what a noun phrase ends with: "subsistence farmers"; nullptr
+    // for none.
+    [[nodiscard]] const std::vector<std::string>* listed_noun(std::string_view phrase) const;
+
     // Gender a given name usually has; `known` tells names from other words.
     struct GivenName {
         bool known = false;
@@ -154,6 +176,24 @@ class Lexicons {
     void take_given_names(const LexiconEntry& entry);
     void take_words(const LexiconEntry& entry);
 
+    // listed_actors.cpp and listed_nouns.cpp
+    void take_listed(const ListedActor& listed);
+    void take_nobody(const ListedActor& listed);
+    void take_listed_country(const ListedActor& listed, std::uint32_t country);
+    void take_listed_body(const ListedActor& listed, ActorType type);
+    void take_listed_person(const ListedActor& listed);
+    void take_listed_noun(const ListedNoun& listed, const std::string& form);
+    void code_listed(std::uint32_t actor, const ListedActor& listed);
+    void rename_listed(std::uint32_t actor, const std::string& name);
+    void claim(const std::string& name, std::uint32_t actor, Sense sense);
+    // Index of the country that the list means by its code alone, none for anything else.
+    [[nodiscard]] std::uint32_t plain_country(const ListedActor& listed) const;
+    [[nodiscard]] ActorType guessed_type(const ListedActor& listed) const;
+    [[nodiscard]] std::uint32_t body_called(const ListedActor& listed, ActorType type) const;
+    [[nodiscard]] std::uint32_t person_called(const std::vector<std::string>& names,
+                                              const std::string& country) const;
+    [[nodiscard]] std::vector<std::string> untitled(const ListedActor& listed) const;
+
     std::vector<KnownActor> actors_;
     std::unordered_map<std::string, std::uint32_t> actor_by_name_;
     std::unordered_map<std::string, std::uint32_t> country_by_code_;
@@ -169,6 +209,10 @@ class Lexicons {
     std::unordered_map<std::string, ActorNoun> nouns_;
     std::unordered_map<std::string, Gender> given_names_;
     std::unordered_map<std::string, std::unordered_set<std::string>> words_;
+    // What users' lists have told of already: keys of names, and sectors of nouns by key.
+    std::unordered_set<std::string> claimed_;
+    std::unordered_map<std::string, std::vector<std::string>> listed_nouns_;
+    std::unordered_map<std::string, std::string> renamed_;  // old name to new
 };
 
 }  // namespace entente::extract

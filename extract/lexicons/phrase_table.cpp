@@ -77,6 +77,16 @@ void PhraseTable::add(std::string_view phrase, std::uint32_t value) {
     longest_key_ = std::max(longest_key_, key.size());
 }
 
+void PhraseTable::replace(std::string_view phrase, std::uint32_t value) {
+    const std::string key = phrase_key(phrase);
+    values_[key] = {value};
+    longest_key_ = std::max(longest_key_, key.size());
+}
+
+void PhraseTable::forget(std::string_view phrase) {
+    values_.erase(phrase_key(phrase));
+}
+
 std::vector<PhraseTable::Found> PhraseTable::all_at(const std::vector<std::string>& keys,
                                                     std::size_t at) const {
     std::vector<Found> found;
@@ -109,6 +119,11 @@ PhraseTable::Found PhraseTable::longest_at(const std::vector<std::string>& keys,
 const std::vector<std::uint32_t>* PhraseTable::find(std::string_view phrase) const {
     const auto hit = values_.find(phrase_key(phrase));
     return hit == values_.end() ? nullptr : &hit->second;
+}
+
+std::vector<std::uint32_t> PhraseTable::found(std::string_view phrase) const {
+    const auto* values = find(phrase);
+    return values == nullptr ? std::vector<std::uint32_t>{} : *values;
 }
 
 }  // namespace entente::extract

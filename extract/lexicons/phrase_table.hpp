@@ -30,6 +30,9 @@ class PhraseTable {
     };
 
     void add(std::string_view phrase, std::uint32_t value);
+    // The phrase has this value alone from now on; or none any more.
+    void replace(std::string_view phrase, std::uint32_t value);
+    void forget(std::string_view phrase);
 
     // The longest phrase that starts at token `at` and ends with a token. `keys` are the phrase_keys of the
     // sentence's tokens.
@@ -40,6 +43,8 @@ class PhraseTable {
 
     // The values of exactly this phrase; nullptr for none.
     [[nodiscard]] const std::vector<std::uint32_t>* find(std::string_view phrase) const;
+    // The same, empty for none.
+    [[nodiscard]] std::vector<std::uint32_t> found(std::string_view phrase) const;
 
  private:
     std::unordered_map<std::string, std::vector<std::uint32_t>> values_;

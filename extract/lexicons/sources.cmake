@@ -1,7 +1,14 @@
 target_sources(entente_extract PRIVATE
+    ${CMAKE_CURRENT_LIST_DIR}/actor_list.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/actor_list_json.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/actor_list_petrarch.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/cameo_code.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/dictionary_name.cpp
     ${CMAKE_CURRENT_LIST_DIR}/embedded.cpp
     ${CMAKE_CURRENT_LIST_DIR}/lexicon_file.cpp
     ${CMAKE_CURRENT_LIST_DIR}/lexicons.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/listed_actors.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/listed_nouns.cpp
     ${CMAKE_CURRENT_LIST_DIR}/phrase_table.cpp)
 
 # The files go into the program as they are; see embedded.cpp.

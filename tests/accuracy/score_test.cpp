@@ -52,10 +52,10 @@ Scores score_folder(const std::filesystem::path& articles, const std::filesystem
 }
 
 void print(const Scores& scores, std::size_t count) {
-    std::cout << fmt::format("{} articles\n{:14} {:>6} {:>6} {:>6}   (system, gold)\n", count, "figure",
+    std::cout << fmt::format("{} articles\n{:20} {:>6} {:>6} {:>6}   (system, gold)\n", count, "figure",
                              "prec", "rec", "F1");
     for (const auto& [figure, tally] : scores) {
-        std::cout << fmt::format("{:14} {:6.3f} {:6.3f} {:6.3f}   ({:.0f}, {:.0f})\n", figure,
+        std::cout << fmt::format("{:20} {:6.3f} {:6.3f} {:6.3f}   ({:.0f}, {:.0f})\n", figure,
                                  tally.precision(), tally.recall(), tally.f1(), tally.found, tally.wanted);
     }
 }

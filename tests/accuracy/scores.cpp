@@ -65,6 +65,11 @@ bool has_capital(std::string form) {
     return lower.toLower() != text;
 }
 
+std::string text_or_empty(const json& record, const char* field) {
+    const auto found = record.find(field);
+    return found == record.end() || !found->is_string() ? std::string() : found->get<std::string>();
+}
+
 struct Node {
     std::string id;
     std::vector<std::string> forms;  // normalised, sorted
@@ -100,11 +105,16 @@ struct Told {
     std::string type;
     Ids actors;
     Ids recipients;
-    bool unreal = false;
+    std::string status;  // "" of what is reported as happening
+    std::string mode;
+    std::string date;
+    std::string place;
+    bool tells_setting = true;  // gold without date and place asks for none
     int tier = 1;
     std::size_t begin = 0;
     std::size_t end = 0;
 
+    [[nodiscard]] bool unreal() const { return status == "negation" || status == "hypothetical"; }
     [[nodiscard]] bool mutual_type() const {
         return type == "AGREE" || type == "COOPERATE" || type == "SUPPORT" || type == "ASSAULT";
     }
@@ -153,13 +163,13 @@ void add_edges(const Told& event, std::set<Edge>& edges) {
     for (const std::string& actor : actors) {
         for (const std::string& recipient : recipients) {
             const bool swap = event.mutual_type() && recipient < actor;
-            edges.emplace(event.type, event.unreal, swap ? recipient : actor, swap ? actor : recipient);
+            edges.emplace(event.type, event.unreal(), swap ? recipient : actor, swap ? actor : recipient);
         }
         if (recipients.empty() && actors.size() == 1) {
-            edges.emplace(event.type, event.unreal, actor, "-");
+            edges.emplace(event.type, event.unreal(), actor, "-");
         }
         for (auto other = actors.upper_bound(actor); recipients.empty() && other != actors.end(); ++other) {
-            edges.emplace(event.type, event.unreal, actor, *other);
+            edges.emplace(event.type, event.unreal(), actor, *other);
         }
     }
 }
@@ -180,13 +190,25 @@ class ArticleScorer {
         score_actors("actors.named", true);
         score_actors("actors.all", false);
         score_relations();
-        read_events();
-        score_events("events.type", 0.0);
-        score_events("events.roles", 0.5);
-        score_edges();
+        score_what_happened();
+    }
+
+    // Of gold that names the system's own actors.
+    void score_events_of_same_actors() {
+        for (const auto& actor : system_.actors) {
+            gold_id_[actor.id] = actor.id;
+        }
+        score_what_happened();
     }
 
  private:
+    void score_what_happened() {
+        read_events();
+        score_statuses(score_events("events.type", 0.0));
+        score_attributes(score_events("events.roles", 0.5));
+        score_edges();
+    }
+
     void score_actors(const char* figure, bool named_only) {
         std::vector<Node> found;
         std::vector<Node> wanted;
@@ -237,10 +259,14 @@ class ArticleScorer {
 
     void read_events() {
         for (const auto& event : system_.events) {
-            Told told{std::string(name(event.type)), {}, {}, false, 1, event.evidence_span.begin,
-                      event.evidence_span.end};
-            told.unreal =
-                event.status == extract::Status::negation || event.status == extract::Status::hypothetical;
+            Told told;
+            told.type = name(event.type);
+            told.status = name(event.status);
+            told.mode = event.mode;
+            told.date = event.date.known() ? to_string(event.date) : "";
+            told.place = event.place.empty() ? "" : resolved(event.place);
+            told.begin = event.evidence_span.begin;
+            told.end = event.evidence_span.end;
             for (const auto& id : event.actors) {
                 told.actors.insert(resolved(id));
             }
@@ -254,19 +280,30 @@ class ArticleScorer {
         for (const auto& event : gold_["events"]) {
             const std::string evidence = event.value("evidence", "");
             const std::size_t at = text_.find(evidence);
-            Told told{event["type"], {}, {}, false, event.value("tier", 1), at, at + evidence.size()};
+            Told told;
+            told.type = event["type"];
+            told.status = text_or_empty(event, "status");
+            told.mode = text_or_empty(event, "mode");
+            told.date = text_or_empty(event, "date");
+            told.place = text_or_empty(event, "place");
+            told.tells_setting = event.contains("date") || event.contains("place");
+            told.tier = event.value("tier", 1);
+            told.begin = at;
+            told.end = at + evidence.size();
             if (event.contains("evidence_span")) {
                 told.begin = event["evidence_span"][0];
                 told.end = event["evidence_span"][1];
             }
-            told.unreal = event["status"] == "negation" || event["status"] == "hypothetical";
             told.actors = event["actors"].get<Ids>();
             told.recipients = event["recipients"].get<Ids>();
             wanted_.push_back(told);
         }
     }
 
-    void score_events(const char* figure, double least_agreement) {
+    // Of what is found and what is wanted, by index.
+    using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
+
+    Pairs score_events(const char* figure, double least_agreement) {
         std::vector<std::tuple<double, std::size_t, std::size_t>> pairs;
         for (std::size_t i = 0; i < found_.size(); ++i) {
             for (std::size_t j = 0; j < wanted_.size(); ++j) {
@@ -280,10 +317,12 @@ class ArticleScorer {
         std::sort(pairs.begin(), pairs.end());
         std::set<std::size_t> right;
         std::set<std::size_t> got;
+        Pairs paired;
         for (const auto& [cost, i, j] : pairs) {
             if (!right.contains(i) && !got.contains(j)) {
                 right.insert(i);
                 got.insert(j);
+                paired.emplace_back(i, j);
             }
         }
         double wanted = 0;
@@ -294,6 +333,37 @@ class ArticleScorer {
         }
         scores_[figure].add(static_cast<double>(right.size()), static_cast<double>(found_.size()),
                             wanted_found, wanted);
+        return paired;
+    }
+
+    void score_statuses(const Pairs& paired) {
+        for (const auto& [i, j] : paired) {
+            const std::string& told = found_[i].status;
+            const std::string& wanted = wanted_[j].status;
+            const double right = told == wanted ? 1 : 0;
+            for (const std::string& kind : {std::string("negation"), std::string("hypothetical"),
+                                            std::string("future"), std::string("historical")}) {
+                const double says = told == kind ? 1 : 0;
+                const double should = wanted == kind ? 1 : 0;
+                scores_["status." + kind].add(right * says, says, right * should, should);
+                scores_["status"].add(right * says, says, right * should, should);
+            }
+        }
+    }
+
+    void score_attributes(const Pairs& paired) {
+        const auto compare = [&](const char* figure, const std::string& told, const std::string& wanted) {
+            if (told.empty() && wanted.empty()) return;
+            const double right = told == wanted ? 1 : 0;
+            scores_[figure].add(right, 1, right, 1);
+        };
+        for (const auto& [i, j] : paired) {
+            compare("event.status", found_[i].status, wanted_[j].status);
+            compare("event.mode", found_[i].mode, wanted_[j].mode);
+            if (!wanted_[j].tells_setting) continue;
+            compare("event.date", found_[i].date, wanted_[j].date);
+            compare("event.place", found_[i].place, wanted_[j].place);
+        }
     }
 
     void score_edges() {
@@ -380,6 +450,32 @@ std::vector<int> assign(const std::vector<std::vector<double>>& cost) {
     return column_of;
 }
 
+// How much of two spans is common to both: of bytes, those in both among those in either.
+double common_share(extract::ByteSpan a, extract::ByteSpan b) {
+    const auto begin = std::max(a.begin, b.begin);
+    const auto end = std::min(a.end, b.end);
+    if (begin >= end) {
+        return 0;
+    }
+    return static_cast<double>(end - begin) / static_cast<double>(a.size() + b.size() - (end - begin));
+}
+
+// The system's actor that the span names: the one with the mention that shares most with it, the first of
+// equals; a name of its own where none does.
+std::string actor_at(const extract::Extraction& system, extract::ByteSpan span) {
+    std::string best = "!" + std::to_string(span.begin);
+    double most = 0;
+    for (const auto& actor : system.actors) {
+        for (const auto& mention : actor.spans) {
+            if (const double share = common_share(mention, span); share > most) {
+                most = share;
+                best = actor.id;
+            }
+        }
+    }
+    return best;
+}
+
 }  // namespace
 
 void Tally::add(double right, double of_found, double got, double of_wanted) {
@@ -424,6 +520,28 @@ double align(const std::vector<std::vector<std::string>>& a, const std::vector<s
 
 void score(const extract::Extraction& system, const json& gold, const std::string& text, Scores& scores) {
     ArticleScorer(system, gold, text, scores).score();
+}
+
+void score_labelled(const extract::Extraction& system, const json& sentence, Scores& scores) {
+    json gold = {{"events", json::array()}};
+    const std::string text = sentence["text"];
+    for (const auto& event : sentence["events"]) {
+        json told = {{"type", event["type"]},
+                     {"mode", event["mode"]},
+                     {"status", event["status"]},
+                     {"evidence_span", {0, text.size()}}};
+        for (const auto& [spans, side] :
+             {std::pair{"actor_spans", "actors"}, std::pair{"recipient_spans", "recipients"}}) {
+            told[side] = json::array();
+            for (const auto& span : event[spans]) {
+                told[side].push_back(actor_at(system, {span[0], span[1]}));
+            }
+        }
+        if (!told["actors"].empty()) {
+            gold["events"].push_back(told);
+        }
+    }
+    ArticleScorer(system, gold, text, scores).score_events_of_same_actors();
 }
 
 }  // namespace entente::tests

@@ -44,3 +44,10 @@ set_tests_properties("cli: networkx says the same of the whole graph" PROPERTIES
 add_test(NAME "cli: what is parsed is valid CoNLL-U"
     COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_LIST_DIR}/conllu_test.py --entente $<TARGET_FILE:entente>)
 set_tests_properties("cli: what is parsed is valid CoNLL-U" PROPERTIES LABELS cli TIMEOUT 600)
+
+foreach(way tmpfs limit)
+    add_test(NAME "cli: a full disk (${way}) loses nothing that was acknowledged"
+        COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_LIST_DIR}/full_disk_test.py --entente $<TARGET_FILE:entente> --by ${way})
+    set_tests_properties("cli: a full disk (${way}) loses nothing that was acknowledged" PROPERTIES
+        LABELS cli SKIP_RETURN_CODE 77 TIMEOUT 900)
+endforeach()

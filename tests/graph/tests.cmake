@@ -15,6 +15,7 @@ entente_add_tests(graph
         graph/graphml_test.cpp
         graph/homonyms_test.cpp
         graph/identity_test.cpp
+        graph/joined_decisions_test.cpp
         graph/memory_graph_test.cpp
         graph/neighbourhood_test.cpp
         graph/neighbours_test.cpp

@@ -45,6 +45,25 @@ TEST(KnownNames, LeaveAPersonOfOneWord) {
     EXPECT_EQ(settled("Jordan/1 scored"), sentence("Jordan/1 scored"));
 }
 
+TEST(KnownNames, AreNoPersonWhereTheDocumentKnowsThePlace) {
+    const std::string place = "talks in Washington/3 failed ; Washington/1 said";
+    EXPECT_EQ(settled(place), sentence("talks in Washington/3 failed ; Washington/3 said"));
+    const std::string actor = "Denzel/1 Washington/+ is in Washington/3 ; Washington/1 said";
+    EXPECT_EQ(settled(actor), sentence(actor));
+}
+
+TEST(KnownNames, ArePartedFromOffices) {
+    EXPECT_EQ(settled("the US/2 Secretary/+ of/+ State/+ John/1 Kerry/+"),
+              sentence("the US/3 Secretary of State John/1 Kerry/+"));
+    EXPECT_EQ(settled("a Russian/2 Foreign/+ Minister/+ said"),
+              sentence("a Russian/4 Foreign Minister said"));
+    EXPECT_EQ(settled("the US/2 State/+ Department/+ said"), sentence("the US/2 State/+ Department/+ said"));
+}
+
+TEST(KnownNames, AreNotLettersInBrackets) {
+    EXPECT_EQ(settled("Kerry/1 ( C/2 ) waits"), sentence("Kerry/1 ( C ) waits"));
+}
+
 TEST(KnownNames, LeaveLongerNamesWhole) {
     EXPECT_EQ(settled("the Bank/2 of/+ Iran/+ said"), sentence("the Bank/2 of/+ Iran/+ said"));
 }
