@@ -19,7 +19,7 @@ constexpr float speaker_asks_probability =
 constexpr float role_threshold = 0.40F;
 constexpr float least_actor = 0.20F;  // of the likeliest, when nobody reaches the threshold
 constexpr float least_recipient = 0.12F;
-constexpr float status_threshold = 0.40F;        // of the likeliest that is not plain
+constexpr float status_threshold = 0.50F;        // of the likeliest that is not plain
 constexpr float coded_status_threshold = 0.15F;  // where the frames say the same
 constexpr std::size_t most_events = 8;           // of one sentence
 
