@@ -23,14 +23,14 @@ Json actor_json(const graph::Actor& actor) {
 
 Json event_json(const graph::Event& event) {
     Json json = {{"id", graph::event_name(event.id)},
-                 {"type", extract::name(event.type)},
+                 {"type", event.typed ? Json(extract::name(event.type)) : Json(nullptr)},
                  {"mode", or_null(event.mode)},
                  {"status", or_null(extract::name(event.status))},
                  {"date", or_null(event.date)},
                  {"place", or_null(event.place)},
                  {"actors", event.actors},
                  {"recipients", event.recipients},
-                 {"quad", extract::quad_class(event.type)},
+                 {"quad", event.typed ? Json(extract::quad_class(event.type)) : Json(nullptr)},
                  {"score", event.score_tenths / 10.0},
                  {"cameo", or_null(event.cameo)},
                  {"contexts", event.contexts},
@@ -75,6 +75,9 @@ std::string date_range(const extract::Date& first, const extract::Date& last) {
 
 std::string event_kind(const graph::Event& event, const Paint& paint) {
     std::string kind = paint.type(event.type);
+    if (!event.typed) {
+        kind = event.cameo.empty() ? "untyped" : fmt::format("CAMEO {}", one_line(event.cameo));
+    }
     if (!event.mode.empty()) {
         kind += fmt::format("/{}", one_line(event.mode));
     }

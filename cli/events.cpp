@@ -35,13 +35,19 @@ class Events : public Command {
                "right); imported events have no confidence and are left out")
             ->type_name("X")
             ->check(CLI::Range(0.0, 1.0));
+        app.add_flag("--untyped", untyped_,
+                     "Instead, imported events of kinds that PLOVER has no type for (CAMEO 01 and 02), which "
+                     "nothing else shows")
+            ->excludes("--type")
+            ->excludes("--quad");
         app.add_option("-n,--limit", limit_, "The latest so many; 0 for all")->capture_default_str();
         json_.declare(app);
         add_examples(app,
                      "  entente events --actor Iran --with \"United States\"\n"
                      "  entente events --type ASSAULT,COERCE --since 2015-03 --until 2015-04\n"
                      "  entente events --actor Iran --min-confidence 0.8\n"
-                     "  entente events --actor Kerry --json --limit 0");
+                     "  entente events --actor Kerry --json --limit 0\n"
+                     "  entente events --untyped --since 2015");
     }
 
     Exit run() override {
@@ -49,6 +55,7 @@ class Events : public Command {
         query.filter = events_.filter();
         query.filter.min_confidence_percent = static_cast<std::uint8_t>(std::lround(min_confidence_ * 100));
         query.limit = limit_;
+        query.untyped = untyped_;
         const auto type = actor_type_.type();
         const store::Reader view(store_.folder());
         if (!actor_.empty()) {
@@ -110,6 +117,7 @@ class Events : public Command {
     EventOptions events_;
     std::string actor_;
     std::string with_;
+    bool untyped_ = false;
     std::size_t limit_ = 50;
     double min_confidence_ = 0;
 };

@@ -83,6 +83,7 @@ class Neighbors : public Command {
         graph::NeighboursQuery query;
         query.direction = direction_of(direction_);
         query.filter = events_.filter();
+        query.latest = json_.on;
         wanted_.apply(query);
         const auto type = actor_type_.type();
         const store::Reader reader(store_.folder());

@@ -121,7 +121,9 @@ Profile profile_of(const graph::View& view, graph::ActorNumber number) {
     profile.names.assign(profile.actor.aliases.begin(), profile.actor.aliases.end());
     sort_by_count(profile.names);
     count_events(view, number, profile);
-    const auto around = graph::neighbours(view, number);
+    graph::NeighboursQuery ties_alone;
+    ties_alone.latest = false;
+    const auto around = graph::neighbours(view, number, ties_alone);
     profile.neighbours = around.total;
     for (const auto& neighbour : around.rows) {
         add_partners(neighbour, profile);

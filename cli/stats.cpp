@@ -76,13 +76,14 @@ class Stats : public Command {
                     {"edges", stats.counts.edges},
                     {"epoch", stats.counts.epoch},
                     {"bytes", bytes},
-                    {"first", or_null(stats.first)},
-                    {"last", or_null(stats.last)},
-                    {"undated_events", stats.undated_events},
-                    {"events_without_second_party", stats.events_without_second_party},
+                    {"first", or_null(stats.events.first)},
+                    {"last", or_null(stats.events.last)},
+                    {"undated_events", stats.events.undated},
+                    {"events_without_second_party", stats.events.without_second_party},
                     {"actors_by_type", counts_json(stats.actors_by_type)},
-                    {"events_by_type", counts_json(stats.events_by_type)},
-                    {"events_by_status", counts_json(stats.events_by_status)},
+                    {"untyped_events", stats.events.untyped},
+                    {"events_by_type", counts_json(stats.events.by_type)},
+                    {"events_by_status", counts_json(stats.events.by_status)},
                     {"articles_by_source", stats.articles_by_source},
                     {"busiest", busiest}});
     }
@@ -93,11 +94,15 @@ class Stats : public Command {
                    counted(stats.articles_by_source.size(), "source"));
         fmt::print("{}: {}\n", counted(counts.actors, "actor"), counts_text(stats.actors_by_type));
         fmt::print("{} told by {}, {}\n", counted(counts.events, "event"), counted(counts.reports, "report"),
-                   date_range(stats.first, stats.last));
-        fmt::print("  by type: {}\n", counts_text(stats.events_by_type));
-        fmt::print("  by status: {}\n", counts_text(stats.events_by_status));
+                   date_range(stats.events.first, stats.events.last));
+        fmt::print("  by type: {}\n", counts_text(stats.events.by_type));
+        fmt::print("  by status: {}\n", counts_text(stats.events.by_status));
         fmt::print("  {} undated, {} without a second party (listed, but no edge)\n",
-                   grouped(stats.undated_events), grouped(stats.events_without_second_party));
+                   grouped(stats.events.undated), grouped(stats.events.without_second_party));
+        if (stats.events.untyped > 0) {
+            fmt::print("  besides {} of kinds that PLOVER has no type for: events --untyped lists them\n",
+                       grouped(stats.events.untyped));
+        }
         fmt::print("{}; {} in all\n", counted(counts.relations, "relation"), counted(counts.edges, "edge"));
         Names names(view);
         std::string busiest;

@@ -59,6 +59,24 @@ bool unreal(Status status) {
     return status == Status::negation || status == Status::hypothetical;
 }
 
+EventSelection selection_of(const Filter& filter) {
+    EventSelection selection;
+    selection.from = filter.since;
+    selection.to = filter.until;
+    selection.min_reports = filter.min_reports;
+    selection.min_sources = filter.min_sources;
+    selection.types = 0;
+    for (unsigned type = 0; type < 16; ++type) {
+        const bool is_wanted = wants(filter, filter.event_types, static_cast<EventType>(type));
+        if (filter.events && is_wanted) selection.types |= 1U << type;
+    }
+    selection.statuses = 0;
+    for (unsigned status = 0; status <= static_cast<unsigned>(Status::negation); ++status) {
+        if (wants_status(filter, static_cast<Status>(status))) selection.statuses |= 1U << status;
+    }
+    return selection;
+}
+
 Verdict weigh(const Filter& filter, const Strand& strand) {
     if (!wants_kind(filter, strand) || !is_told(filter, strand.reports, strand.sources)) return Verdict::none;
     const bool is_timed = filter.since.known() || filter.until.known();

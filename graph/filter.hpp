@@ -40,6 +40,9 @@ Filter stated();
 // True for a status that says that the thing did not happen: negation, hypothetical.
 bool unreal(Status status);
 
+// The events that pass, everybody's.
+EventSelection selection_of(const Filter& filter);
+
 // What a filter says of a strand without reading its edges.
 enum class Verdict : std::uint8_t { none, some, all };
 

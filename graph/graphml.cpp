@@ -235,12 +235,12 @@ void Export::begin_edge(ActorNumber source, ActorNumber target) {
 }
 
 void Export::write_edges(ActorNumber vertex) {
-    for (const Edge& edge : wanted_edges(vertex)) {
-        if (edge.kind == EdgeKind::event) {
-            if (const auto event = view_.event(edge.id)) write_event(edge, *event);
-        } else if (const auto relation = view_.relation(edge.id)) {
-            write_relation(edge, *relation);
-        }
+    // Events come before relations.
+    const std::vector<Edge> edges = wanted_edges(vertex);
+    view_.events_on(edges, [this](const Edge& edge, const Event& event) { write_event(edge, event); });
+    for (const Edge& edge : edges) {
+        if (edge.kind != EdgeKind::relation) continue;
+        if (const auto relation = view_.relation(edge.id)) write_relation(edge, *relation);
     }
 }
 
@@ -380,15 +380,13 @@ void Export::write_quotation(const Quotation& quotation) {
 }
 
 void Export::count_events() {
-    view_.events([this](const Event& event) {
-        if (!passes(options_.filter, event)) return true;
-        if (ends(event).empty()) {
-            ++summary_.left_out;
-        } else {
-            ++summary_.events;
-        }
-        return true;
-    });
+    EventSelection selection = selection_of(options_.filter);
+    selection.latest = 1;  // how many there are is all we ask
+    const auto seen = [](const Event&) { return true; };
+    const std::uint64_t all = view_.select_events(selection, seen);
+    selection.alone = true;
+    summary_.left_out = view_.select_events(selection, seen);
+    summary_.events = all - summary_.left_out;
 }
 
 }  // namespace

@@ -1,7 +1,9 @@
 // Who an actor has to do with: the other ends of its edges, grouped and ranked.
 //
-// Reads the actor's own adjacency (one block a direction) and the records of the neighbours it returns, and
-// nothing else. Deterministic: equal ranks come in order of actor id. Two threads may ask at once.
+// Ranks by the actor's strands where the view keeps them (View::adjacency) and reads single edges only for a
+// filter that needs them (dates, counts of reports), then between its dates; of the neighbours it reads the
+// records of those it returns, and nothing else. Deterministic: equal ranks come in order of actor id. Two
+// threads may ask at once.
 #pragma once
 
 #include "graph/filter.hpp"
@@ -32,7 +34,8 @@ struct Tie {
     std::uint64_t reports = 0;  // of a relation: pieces of evidence
     Date first;                 // earliest and latest known date; of a relation both when it was last seen
     Date last;
-    std::uint64_t latest = 0;  // id of the latest event (the relation's id): what `why` or a quotation wants
+    // Id of the latest event (the relation's id): what `why` or a quotation wants. 0 when not asked for.
+    std::uint64_t latest = 0;
 
     bool operator==(const Tie&) const = default;
 };
@@ -69,6 +72,8 @@ struct NeighboursQuery {
     std::vector<std::string> countries;
     // False: rows carry numbers and no actors, and come in no order: for work that needs few of many.
     bool records = true;
+    // False: no Tie::latest of events that the view keeps summed, which costs reading the last of them.
+    bool latest = true;
 };
 
 // True when the query is about such neighbours.

@@ -149,6 +149,7 @@ struct Event {
     std::uint32_t sources = 0;  // distinct publishers; articles without one count as one publisher each
     std::string dataset;        // of an imported event: the data set it came in; "" when articles tell it
     std::uint32_t told = 0;     // of an imported event: its reports as the data set counts them
+    bool typed = true;          // false: imported, of a kind without a PLOVER type; `type` means nothing then
 
     bool operator==(const Event&) const = default;
 };

@@ -1,4 +1,4 @@
-// What a graph holds, counted. Walks every actor and every event once: seconds for millions.
+// What a graph holds, counted: as cheaply as the view keeps counts, else by walking every actor and event.
 #pragma once
 
 #include "graph/view.hpp"
@@ -14,12 +14,7 @@ namespace entente::graph {
 struct Stats {
     Counts counts;
     std::map<ActorType, std::uint64_t> actors_by_type;
-    std::map<EventType, std::uint64_t> events_by_type;
-    std::map<Status, std::uint64_t> events_by_status;
-    std::uint64_t events_without_second_party = 0;  // no edges
-    std::uint64_t undated_events = 0;
-    Date first;  // of the events, the known ones
-    Date last;
+    EventTally events;
     std::map<std::string, std::uint64_t> articles_by_source;
     std::vector<std::pair<ActorNumber, std::uint32_t>> busiest;  // actor, distinct neighbours; falling, id
 };

@@ -3,7 +3,10 @@
 #include "graph/spelling_distance.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -34,28 +37,69 @@ bool has_words(const std::set<std::string_view>& asked, std::string_view folded)
     });
 }
 
+// Which letters and digits occur: a bit for each. One slip changes two of them at most, so most names are
+// told apart from what is asked without comparing them letter by letter.
+std::uint64_t letters(std::string_view folded) {
+    std::uint64_t bits = 0;
+    for (const char letter : folded.substr(0, longest_compared)) {
+        bits |= std::uint64_t{1} << (static_cast<unsigned char>(letter) & 63U);
+    }
+    return bits;
+}
+
+// The folded name that is asked for, and what is worked out of it once.
+class Asked {
+ public:
+    explicit Asked(std::string_view folded)
+        : folded_(folded),
+          words_(words(folded)),
+          letters_(letters(folded)),
+          most_(static_cast<std::uint32_t>(
+              std::max<std::size_t>(1, std::min(folded.size(), longest_compared) / 4))) {}
+
+    // How far apart the two are, nullopt for too far.
+    [[nodiscard]] std::optional<std::uint32_t> apart(std::string_view folded) const {
+        const std::uint64_t there = letters(folded);
+        if (static_cast<std::uint32_t>(std::popcount(letters_ ^ there)) <= 2 * most_) {
+            const std::uint32_t apart = spelling_distance(folded_, folded, most_);
+            if (apart <= most_) return apart;
+        }
+        // In words that are there, one letter each may be another.
+        const bool cut = folded.size() > longest_compared || folded_.size() > longest_compared;
+        const auto missing = static_cast<std::size_t>(std::popcount(letters_ & ~there));
+        if ((cut || missing <= words_.size()) && has_words(words_, folded)) return most_;
+        return std::nullopt;
+    }
+
+ private:
+    std::string_view folded_;
+    std::set<std::string_view> words_;
+    std::uint64_t letters_;
+    std::uint32_t most_;
+};
+
 }  // namespace
 
 std::vector<Suggestion> suggest(const View& view, std::string_view name, std::size_t limit) {
     const std::string asked = fold_name(name);
     if (asked.empty()) return {};
-    const auto most =
-        static_cast<std::uint32_t>(std::max<std::size_t>(1, std::min(asked.size(), longest_compared) / 4));
-    const std::set<std::string_view> asked_words = words(asked);
+    const Asked name_asked(asked);
     std::map<ActorNumber, std::uint32_t> nearest;
     view.names("", [&](std::string_view folded, ActorNumber number) {
-        std::uint32_t apart = spelling_distance(asked, folded, most);
-        if (apart > most && has_words(asked_words, folded)) apart = most;
-        if (apart > most) return true;
-        const auto [row, is_new] = nearest.emplace(number, apart);
-        if (!is_new) row->second = std::min(row->second, apart);
+        const std::optional<std::uint32_t> apart = name_asked.apart(folded);
+        if (!apart) return true;
+        const auto [row, is_new] = nearest.emplace(number, *apart);
+        if (!is_new) row->second = std::min(row->second, *apart);
         return true;
     });
     std::vector<Suggestion> found;
     found.reserve(nearest.size());
-    for (const auto& [number, apart] : nearest) {
-        const Actor actor = view.actor(number);
-        found.push_back({number, actor.id, actor.name, apart, actor.articles});
+    std::vector<ActorNumber> numbers;
+    numbers.reserve(nearest.size());
+    for (const auto& [number, apart] : nearest) numbers.push_back(number);
+    for (const Actor& actor : view.records(numbers)) {
+        const ActorNumber number = numbers[found.size()];
+        found.push_back({number, actor.id, actor.name, nearest.at(number), actor.articles});
     }
     std::ranges::sort(found, [](const Suggestion& a, const Suggestion& b) {
         return std::tuple{a.distance, b.articles, a.id} < std::tuple{b.distance, a.articles, b.id};

@@ -5,7 +5,6 @@
 #include "graph/view.hpp"
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <vector>
 
@@ -15,6 +14,8 @@ struct TimelineQuery {
     std::optional<ActorNumber> actor;  // takes part on any side; none: everybody's events
     std::optional<ActorNumber> with;   // takes part too
     Filter filter;                     // `relations` and `derived` mean nothing here
+    bool untyped =
+        false;  // instead, imported events without a PLOVER type; the filter's types mean nothing then
     // The latest so many events; 0 all. Whatever the limit, they come oldest first, undated ones before all.
     std::size_t limit = 0;
 };
@@ -25,7 +26,7 @@ struct Timeline {
 };
 
 // Reads the events of the actor when one is named (of the one with fewer neighbours when two are), else
-// those between the dates. Two threads may ask at once.
+// those between the dates (View::select_events). Two threads may ask at once.
 Timeline timeline(const View& view, const TimelineQuery& query = {});
 
 }  // namespace entente::graph

@@ -1,6 +1,7 @@
 #include "graph/view.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <iterator>
 #include <tuple>
 
@@ -70,6 +71,124 @@ std::vector<Strand> strands_of(const std::vector<Edge>& edges) {
         strand.last = edge.date;
     }
     return summed(std::move(single));
+}
+
+bool selects(const EventSelection& selection, const Event& event) {
+    const bool is_timed = selection.from.known() || selection.to.known();
+    if (is_timed) {
+        if (!event.date.known()) return false;
+        const std::int32_t day = extract::first_day(event.date);
+        if (selection.from.known() && day < extract::first_day(selection.from)) return false;
+        if (selection.to.known() && day > extract::last_day(selection.to)) return false;
+    }
+    if (event.typed == selection.untyped) return false;
+    if (selection.alone && !ends(event).empty()) return false;
+    const bool of_type =
+        selection.untyped || (selection.types >> static_cast<unsigned>(event.type) & 1U) != 0;
+    return of_type && (selection.statuses >> static_cast<unsigned>(event.status) & 1U) != 0 &&
+           report_count(event) >= selection.min_reports && event.sources >= selection.min_sources;
+}
+
+void EventTally::count(const Event& event) {
+    ++by_type[event.type];
+    ++by_status[event.status];
+    if (ends(event).empty()) ++without_second_party;
+    if (!event.date.known()) {
+        ++undated;
+        return;
+    }
+    if (!first.known() || event.date < first) first = event.date;
+    last = std::max(last, event.date);
+}
+
+std::vector<Actor> View::records(const std::vector<ActorNumber>& numbers) const {
+    std::vector<Actor> actors;
+    actors.reserve(numbers.size());
+    for (const ActorNumber number : numbers) actors.push_back(actor(number));
+    return actors;
+}
+
+Adjacency View::adjacency(ActorNumber vertex) const {
+    return {.edges = {out_edges(vertex), in_edges(vertex)},
+            .strands = {std::make_shared<const std::vector<Strand>>(), 0}};
+}
+
+Edges View::edges_between(ActorNumber vertex, Date /*from*/, Date /*to*/) const {
+    return {out_edges(vertex), in_edges(vertex)};
+}
+
+std::uint64_t View::select_events(const EventSelection& selection,
+                                  const std::function<bool(const Event&)>& visit) const {
+    std::deque<Event> window;
+    std::uint64_t total = 0;
+    ActorId with;
+    const auto take = [&](const Event& event) {
+        const auto takes_part = [&with](const Event& one) {
+            return std::ranges::binary_search(one.actors, with) ||
+                   std::ranges::binary_search(one.recipients, with);
+        };
+        if (!selects(selection, event) || (!with.empty() && !takes_part(event))) return true;
+        ++total;
+        if (selection.latest == 0) return visit(event);
+        window.push_back(event);
+        if (window.size() > selection.latest) window.pop_front();
+        return true;
+    };
+    if (!selection.actor) {
+        events_between(selection.from, selection.to, take);
+    } else {
+        ActorNumber walked = *selection.actor;
+        if (selection.with) {
+            const bool with_is_narrower = degree(*selection.with) < degree(walked);
+            if (with_is_narrower) walked = *selection.with;
+            with = id(with_is_narrower ? *selection.actor : *selection.with);
+        }
+        events_of(walked, take);
+    }
+    for (const Event& event : window) {
+        if (!visit(event)) break;
+    }
+    return total;
+}
+
+void View::events_on(const std::vector<Edge>& edges,
+                     const std::function<void(const Edge&, const Event&)>& visit) const {
+    for (const Edge& edge : edges) {
+        if (edge.kind != EdgeKind::event) continue;
+        if (const std::optional<Event> told = event(edge.id)) visit(edge, *told);
+    }
+}
+
+EventTally View::event_tally() const {
+    EventTally tally;
+    events([&tally](const Event& event) {
+        tally.count(event);
+        return true;
+    });
+    return tally;
+}
+
+std::map<ActorType, std::uint64_t> View::actors_by_type() const {
+    std::map<ActorType, std::uint64_t> counts;
+    actors([&](ActorNumber number, const ActorId&) {
+        ++counts[actor(number).type];
+        return true;
+    });
+    return counts;
+}
+
+std::vector<std::pair<ActorNumber, std::uint32_t>> View::busiest(std::size_t most) const {
+    std::vector<std::pair<ActorNumber, std::uint32_t>> falling;
+    actors([&](ActorNumber number, const ActorId&) {
+        if (const std::uint32_t neighbours = degree(number); neighbours > 0) {
+            falling.emplace_back(number, neighbours);
+        }
+        return true;
+    });
+    // Actors came in order of id, and a stable sort keeps that among equals.
+    std::ranges::stable_sort(falling, [](const auto& a, const auto& b) { return a.second > b.second; });
+    if (falling.size() > most) falling.resize(most);
+    return falling;
 }
 
 StrandBlock View::strands(ActorNumber vertex) const {

@@ -17,6 +17,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace entente::graph {
@@ -51,6 +52,51 @@ struct Strand {
 struct StrandBlock {
     std::shared_ptr<const std::vector<Strand>> strands;
     std::size_t outgoing = 0;
+};
+
+struct Edges {
+    EdgeBlock out;  // never null
+    EdgeBlock in;
+};
+
+// All that joins a vertex with others, as cheaply as a view has it: edges it keeps one by one and, of all the
+// others, the sums. Each edge behind a strand is an event of two parties.
+struct Adjacency {
+    Edges edges;
+    StrandBlock strands;  // of edges that are not in `edges`
+};
+
+// Which events a question is about: what a store need not read when it knows.
+struct EventSelection {
+    std::optional<ActorNumber> actor;  // takes part on any side; none: everybody's events
+    std::optional<ActorNumber> with;   // takes part too; means nothing without `actor`
+    // As in View::events_between; with a bound, events of unknown date fall out.
+    Date from;
+    Date to;
+    std::uint32_t types = 0xFFFFU;   // a bit for each EventType
+    std::uint32_t statuses = 0xFFU;  // a bit for each Status
+    std::uint32_t min_reports = 0;
+    std::uint32_t min_sources = 0;
+    bool untyped = false;    // instead, those without a PLOVER type, which no other question shows
+    bool alone = false;      // only those without a second party; means nothing with `actor` or `untyped`
+    std::size_t latest = 0;  // only the latest so many; 0 all
+};
+
+bool selects(const EventSelection& selection, const Event& event);
+
+// Events counted.
+struct EventTally {
+    std::map<EventType, std::uint64_t> by_type;
+    std::map<Status, std::uint64_t> by_status;
+    std::uint64_t without_second_party = 0;  // no edges
+    std::uint64_t undated = 0;
+    std::uint64_t untyped = 0;  // without a PLOVER type; in none of the other counts
+    Date first;                 // the known ones
+    Date last;
+
+    void count(const Event& event);
+
+    bool operator==(const EventTally&) const = default;
 };
 
 // The strands of edges, in order of source, target, kind, type, status, reciprocal, derived.
@@ -102,6 +148,9 @@ class View {
     [[nodiscard]] virtual Actor actor(ActorNumber number) const = 0;
     // The id alone, cheaper than the whole record.
     [[nodiscard]] virtual ActorId id(ActorNumber number) const = 0;
+    // The records of all of these, in their order; cheaper than one after the other where many are near in
+    // number.
+    [[nodiscard]] virtual std::vector<Actor> records(const std::vector<ActorNumber>& numbers) const;
     // Every live vertex in order of id.
     virtual void actors(const std::function<bool(ActorNumber, const ActorId&)>& visit) const = 0;
 
@@ -111,6 +160,10 @@ class View {
     // The same edges summed by other end and type. Here worked out from the edges; a store that keeps the
     // sums answers without reading them.
     [[nodiscard]] virtual StrandBlock strands(ActorNumber vertex) const;
+    [[nodiscard]] virtual Adjacency adjacency(ActorNumber vertex) const;
+    // Edges dated within the bounds (as in events_between), each block in its order; others may be among
+    // them, if that is cheaper.
+    [[nodiscard]] virtual Edges edges_between(ActorNumber vertex, Date from, Date to) const;
     // Every edge that joins the two, whichever way it runs, sorted by date, then id. Here read from the end
     // with the smaller degree.
     [[nodiscard]] virtual std::vector<Edge> between(ActorNumber one, ActorNumber other) const;
@@ -129,6 +182,20 @@ class View {
     // Events whose date (its first day) lies in [from, to]; those of unknown date only when both are unknown.
     // By date, then id.
     virtual void events_between(Date from, Date to, const std::function<bool(const Event&)>& visit) const = 0;
+    // Those that the selection wants, by date, then id; and how many there are before `latest`.
+    virtual std::uint64_t select_events(const EventSelection& selection,
+                                        const std::function<bool(const Event&)>& visit) const;
+    // The events of a vertex's out-edges, in their order; edges of relations are passed over. Of imported
+    // events the parties may be left out: the edge has them.
+    virtual void events_on(const std::vector<Edge>& edges,
+                           const std::function<void(const Edge&, const Event&)>& visit) const;
+    // Counts of all events. Here it walks them.
+    [[nodiscard]] virtual EventTally event_tally() const;
+    // Vertices by type. Here it reads the record of each.
+    [[nodiscard]] virtual std::map<ActorType, std::uint64_t> actors_by_type() const;
+    // At most so many of those with most distinct neighbours, falling, then in order of id. Here it asks
+    // every vertex for its degree.
+    [[nodiscard]] virtual std::vector<std::pair<ActorNumber, std::uint32_t>> busiest(std::size_t most) const;
     // The reports of an event in order of id. Evidence:
     // said(report.article)->extraction.events[report.index].
     [[nodiscard]] virtual std::vector<Report> reports(const Event& event) const = 0;

@@ -33,10 +33,6 @@ std::string folded_of(const graph::ActorId& id) {
     return folded;
 }
 
-bool by_date_and_id(const graph::Event& a, const graph::Event& b) {
-    return std::pair{a.date, a.id} < std::pair{b.date, b.id};
-}
-
 }  // namespace
 
 std::optional<std::vector<graph::ActorNumber>> read_day(std::string_view bytes) {
@@ -85,16 +81,22 @@ bool Imports::has_actor(graph::ActorNumber actor) const {
 }
 
 std::optional<NamedActor> Imports::named(graph::ActorNumber actor) const {
+    Chunk chunk;
+    return named(actor, chunk);
+}
+
+std::optional<NamedActor> Imports::named(graph::ActorNumber actor, Chunk& chunk) const {
     if (none()) return std::nullopt;
     const std::string key = import_keys::chunk(actor);
-    const std::optional<std::string> value = rows_.get(Family::imports, key);
+    if (chunk.number != actor / actors_in_chunk) {
+        chunk = {actor / actors_in_chunk, rows_.get(Family::imports, key)};
+    }
+    const std::optional<std::string>& value = chunk.value;
     if (!value) return std::nullopt;
-    std::vector<NamedActor> chunk;
-    require_sound(read_names(*value, chunk), rows_, key);
-    const auto place = static_cast<std::uint8_t>(actor % actors_in_chunk);
-    const auto found = std::ranges::find(chunk, place, &NamedActor::place);
-    if (found == chunk.end()) return std::nullopt;
-    return std::move(*found);
+    std::optional<NamedActor> named;
+    require_sound(actor_in_names(*value, static_cast<std::uint8_t>(actor % actors_in_chunk), named), rows_,
+                  key);
+    return named;
 }
 
 graph::ActorId Imports::id(graph::ActorNumber actor) const {
@@ -159,19 +161,37 @@ void Imports::complete(PackedEvent& event, std::string_view key) const {
     event.id = import_event_id(event.date, type_of(event, key), event.id);
 }
 
-void Imports::append_matching(Side side, graph::ActorNumber vertex,
+void Imports::lists_dated(Side side, graph::ActorNumber vertex, ListKind list, const DateCodes& dates,
+                          const ListVisit& visit) const {
+    if (none()) return;
+    std::vector<PackedEvent> events;
+    const std::string lower = import_keys::lists_from(side, vertex, list, dates.first);
+    const std::string upper = after(import_keys::lists(side, vertex, list));
+    rows_.scan(Family::imports, lower, upper, [&](std::string_view key, std::string_view value) {
+        const ListKey read = sound(import_keys::read_list_key(key), rows_, key);
+        if (sound(first_date_of_list(value), rows_, key) > dates.last) {
+            return records_.size() > 1;  // of one import, later lists begin later still
+        }
+        events.clear();
+        require_sound(read_list(value, events), rows_, key);
+        if (dates.all()) {
+            visit(read, key, events);
+            return true;
+        }
+        const auto first = std::ranges::lower_bound(events, dates.first, {}, &PackedEvent::date);
+        const auto last = std::ranges::upper_bound(events, dates.last, {}, &PackedEvent::date);
+        if (first < last) visit(read, key, {first, last});
+        return true;
+    });
+}
+
+void Imports::append_matching(Side side, graph::ActorNumber vertex, const DateCodes& dates,
                               const std::optional<graph::ActorNumber>& other,
                               std::vector<graph::Edge>& edges) const {
-    if (none()) return;
-    std::vector<PackedEvent> list;
     std::uint32_t code = 0;
     graph::Date date;
     std::uint64_t day = 0;
-    const std::string prefix = import_keys::lists(side, vertex, ListKind::out);
-    rows_.scan(Family::imports, prefix, [&](std::string_view key, std::string_view value) {
-        list.clear();
-        require_sound(read_list(value, list), rows_, key);
-        if (!other) edges.reserve(edges.size() + list.size());
+    const auto append = [&](const ListKey&, std::string_view key, std::span<PackedEvent> list) {
         for (const PackedEvent& event : list) {
             if (other && event.other != *other) continue;
             require_sound(event.kind < kinds_.size(), rows_, key);
@@ -191,17 +211,22 @@ void Imports::append_matching(Side side, graph::ActorNumber vertex,
             edge.sources = event.sources;
             edge.id = day | static_cast<std::uint64_t>(kind.type & 0x0FU) << stored_id_bits | event.id;
         }
-        return true;
-    });
+    };
+    lists_dated(side, vertex, ListKind::out, dates, append);
 }
 
 void Imports::append_edges(Side side, graph::ActorNumber vertex, std::vector<graph::Edge>& edges) const {
-    append_matching(side, vertex, std::nullopt, edges);
+    append_matching(side, vertex, {}, std::nullopt, edges);
+}
+
+void Imports::append_edges(Side side, graph::ActorNumber vertex, const DateCodes& dates,
+                           std::vector<graph::Edge>& edges) const {
+    append_matching(side, vertex, dates, std::nullopt, edges);
 }
 
 void Imports::append_edges(Side side, graph::ActorNumber vertex, graph::ActorNumber other,
                            std::vector<graph::Edge>& edges) const {
-    append_matching(side, vertex, other, edges);
+    append_matching(side, vertex, {}, other, edges);
 }
 
 void Imports::append_strands(graph::ActorNumber vertex, std::vector<graph::Strand>& out,
@@ -280,183 +305,50 @@ void Imports::add_hubs(std::map<std::uint32_t, std::uint64_t>& vertices_by_degre
     require_sound(cursor.complete(), rows_, key);
 }
 
-graph::Event Imports::made(const ListKey& key, const PackedEvent& packed) const {
-    const ImportKind& kind = kinds_[packed.kind];
-    graph::Event event;
-    event.id = packed.id;
-    event.type = static_cast<graph::EventType>(kind.type);
-    event.mode = kind.mode;
-    event.status = kind.status;
-    event.date = date_of_code(packed.date);
-    if (key.side == Side::in) {
-        event.actors = {id(packed.other)};
-        event.recipients = {id(key.vertex)};
-    } else if (key.list == ListKind::alone_receiving) {
-        event.recipients = {id(key.vertex)};
-    } else {
-        event.actors = {id(key.vertex)};
-        if (packed.other != no_other) event.recipients = {id(packed.other)};
-    }
-    event.score_tenths = kind.score_tenths;
-    event.cameo = kind.cameo;
-    event.contexts = kind.contexts;
-    event.sources = packed.sources;
-    event.told = packed.reports;
-    event.dataset = kind.dataset;
-    return event;
-}
-
-void Imports::on_date(graph::ActorNumber vertex, std::uint32_t date, const EventVisit& visit) const {
-    std::vector<PackedEvent> list;
-    for (const ListKind kind : {ListKind::out, ListKind::alone, ListKind::alone_receiving}) {
-        const std::string upper = after(import_keys::lists(Side::primary, vertex, kind));
-        const std::string lower = import_keys::lists_from(Side::primary, vertex, kind, date);
-        rows_.scan(Family::imports, lower, upper, [&](std::string_view key, std::string_view value) {
-            const ListKey read = sound(import_keys::read_list_key(key), rows_, key);
-            if (sound(first_date_of_list(value), rows_, key) > date) {
-                return records_.size() > 1;  // of one import, later lists begin later still
-            }
-            list.clear();
-            require_sound(read_list(value, list), rows_, key);
-            const auto first = std::ranges::lower_bound(list, date, {}, &PackedEvent::date);
-            for (auto event = first; event != list.end() && event->date == date; ++event) {
-                complete(*event, key);
-                visit(read, value, static_cast<std::size_t>(event - list.begin()), *event);
-            }
-            return true;
-        });
-    }
-}
-
-void Imports::find(graph::EventId wanted, const EventVisit& visit) const {
-    if (none()) return;
-    bool found = false;
-    for (const std::uint32_t date : date_codes_of_day(day_of_id(wanted))) {
-        const std::string prefix = import_keys::days(date, type_of_id(wanted));
-        rows_.scan(Family::imports, prefix, [&](std::string_view key, std::string_view value) {
-            for (const graph::ActorNumber vertex : sound(read_day(value), rows_, key)) {
-                on_date(vertex, date,
-                        [&](const ListKey& list, std::string_view bytes, std::size_t at,
-                            const PackedEvent& event) {
-                            if (found || event.id != wanted) return;
-                            found = true;
-                            visit(list, bytes, at, event);
-                        });
-                if (found) break;
-            }
-            return !found;
-        });
-        if (found) return;
-    }
-}
-
-std::optional<graph::Event> Imports::event(graph::EventId wanted) const {
-    std::optional<graph::Event> found;
-    find(wanted, [&](const ListKey& key, std::string_view, std::size_t, const PackedEvent& event) {
-        found = made(key, event);
-    });
-    return found;
-}
-
-std::optional<graph::ImportedRow> Imports::row(graph::EventId wanted) const {
-    std::optional<graph::ImportedRow> found;
-    find(wanted, [&](const ListKey& list, std::string_view, std::size_t at, const PackedEvent& event) {
-        found.emplace();
-        const std::string key = import_keys::rows(list);
-        if (const std::optional<std::string> value = rows_.get(Family::imports, key)) {
-            std::vector<graph::ImportedRow> rows;
-            require_sound(read_rows(*value, rows) && at < rows.size(), rows_, key);
-            found = std::move(rows[at]);
-        }
-        found->label = kinds_[event.kind].label;
-    });
-    return found;
-}
-
-std::vector<graph::Event> Imports::events_of(graph::ActorNumber vertex) const {
-    std::vector<graph::Event> events;
-    if (none()) return events;
-    std::vector<PackedEvent> list;
-    for (const Side side : {Side::primary, Side::in}) {
-        const std::string lower = import_keys::lists(side, vertex);
-        const std::string upper = import_keys::lists(side, vertex, ListKind::untyped);
-        rows_.scan(Family::imports, lower, upper, [&](std::string_view key, std::string_view value) {
-            const ListKey read = sound(import_keys::read_list_key(key), rows_, key);
-            list.clear();
-            require_sound(read_list(value, list), rows_, key);
-            for (PackedEvent& event : list) {
-                complete(event, key);
-                events.push_back(made(read, event));
-            }
-            return true;
-        });
-    }
-    std::ranges::sort(events, by_date_and_id);
-    return events;
-}
-
-void Imports::gather(std::uint32_t date, const std::vector<graph::ActorNumber>& vertices,
-                     std::vector<graph::Event>& events) const {
-    for (const graph::ActorNumber vertex : vertices) {
-        on_date(vertex, date,
-                [&](const ListKey& key, std::string_view, std::size_t, const PackedEvent& event) {
-                    events.push_back(made(key, event));
-                });
-    }
-}
-
-Imports::Days::Days(const Imports& imports, std::uint32_t from, std::uint32_t to)
-    : imports_(imports), lower_(import_keys::days_from(date_codes_of_day(from).front())), to_(to) {}
-
-bool Imports::Days::next(std::vector<graph::Event>& events) {
-    events.clear();
-    if (imports_.none() || lower_.empty()) return false;
-    std::optional<std::uint32_t> day;
-    std::map<std::uint32_t, std::set<graph::ActorNumber>> vertices_by_date;
-    const std::string upper = after(import_keys::all_days());
-    std::string next;
-    imports_.rows_.scan(Family::imports, lower_, upper, [&](std::string_view key, std::string_view value) {
-        const auto read = sound(import_keys::read_day_key(key), imports_.rows_, key);
-        const std::uint32_t here = day_of_id(import_event_id(read.date, 0, 0));
-        if (!day) day = here;
-        if (here != *day || here > to_) {
-            next = std::string(key);
-            return false;
-        }
-        const auto vertices = sound(read_day(value), imports_.rows_, key);
-        vertices_by_date[read.date].insert(vertices.begin(), vertices.end());
+std::vector<std::pair<graph::ActorNumber, std::uint32_t>> Imports::degrees(std::size_t enough) const {
+    std::vector<std::pair<graph::ActorNumber, std::uint32_t>> degrees;
+    if (none()) return degrees;
+    rows_.scan(Family::imports, import_keys::degrees(), [&](std::string_view key, std::string_view value) {
+        Cursor cursor(key.substr(1));
+        degrees.emplace_back(cursor.big32(), sound(decode_count(value), rows_, key));
+        require_sound(cursor.complete(), rows_, key);
         return true;
     });
-    lower_ = next;
-    if (!day || *day > to_) return false;
-    for (const auto& [date, vertices] : vertices_by_date) {
-        imports_.gather(date, {vertices.begin(), vertices.end()}, events);
-    }
-    std::ranges::sort(events, {}, &graph::Event::id);
-    return true;
-}
-
-void Imports::walk(const std::function<bool(const Listed&)>& visit) const {
-    if (none()) return;
-    std::vector<PackedEvent> list;
-    std::vector<graph::ImportedRow> details;
-    rows_.scan(Family::imports, import_keys::all_lists(Side::primary),
+    if (degrees.size() >= enough) return degrees;
+    degrees.clear();
+    std::size_t rows = 0;
+    const auto count_again = [&] {
+        if (rows > 1) degrees.back().second = degree(degrees.back().first);
+        rows = 0;
+    };
+    rows_.scan(Family::imports, import_keys::all_strands(),
                [&](std::string_view key, std::string_view value) {
-                   const ListKey read = sound(import_keys::read_list_key(key), rows_, key);
-                   list.clear();
-                   details.clear();
-                   require_sound(read_list(value, list), rows_, key);
-                   const std::string detail_key = import_keys::rows(read);
-                   if (const auto bytes = rows_.get(Family::imports, detail_key)) {
-                       require_sound(read_rows(*bytes, details) && details.size() == list.size(), rows_,
-                                     detail_key);
+                   const auto read = sound(import_keys::read_strands_key(key), rows_, key);
+                   if (degrees.empty() || degrees.back().first != read.vertex) {
+                       count_again();
+                       degrees.emplace_back(read.vertex, sound(degree_of_strands(value), rows_, key));
                    }
-                   for (std::size_t i = 0; i < list.size(); ++i) {
-                       complete(list[i], key);
-                       if (!visit({read, &list[i], details.empty() ? nullptr : &details[i]})) return false;
-                   }
+                   ++rows;
                    return true;
                });
+    count_again();
+    return degrees;
+}
+
+std::map<graph::ActorType, std::uint64_t> Imports::actors_by_type(const ActorQuestion& counted) const {
+    std::map<graph::ActorType, std::uint64_t> counts;
+    std::vector<std::pair<std::uint8_t, graph::ActorType>> types;
+    rows_.scan(Family::imports, import_keys::chunks(), [&](std::string_view key, std::string_view value) {
+        types.clear();
+        Cursor cursor(key.substr(1));
+        const graph::ActorNumber first = cursor.big32() * actors_in_chunk;
+        require_sound(cursor.complete() && types_in_names(value, types), rows_, key);
+        for (const auto& [place, type] : types) {
+            if (!counted(first + place)) ++counts[type];
+        }
+        return true;
+    });
+    return counts;
 }
 
 }  // namespace entente::store

@@ -102,6 +102,10 @@ std::string id_of(graph::ActorNumber number) {
     return with_number(tag::id_of, number);
 }
 
+std::string actors() {
+    return {tag::actor};
+}
+
 std::string actor(graph::ActorNumber number) {
     return with_number(tag::actor, number);
 }
@@ -152,6 +156,10 @@ std::optional<graph::ActorNumber> other_of_pair(std::string_view key) {
     cursor.big32();
     const graph::ActorNumber other = cursor.big32();
     return cursor.complete() ? std::optional{other} : std::nullopt;
+}
+
+std::string degrees() {
+    return {tag::degree};
 }
 
 std::string degree(graph::ActorNumber vertex) {
@@ -309,6 +317,13 @@ std::optional<graph::FormKey> form_after(std::string_view key, std::string_view 
     if (!cursor.complete() || type > static_cast<std::uint8_t>(graph::ActorType::place)) return std::nullopt;
     form.type = static_cast<graph::ActorType>(type);
     return form;
+}
+
+std::optional<graph::ActorNumber> number_at_end(std::string_view key) {
+    if (key.empty()) return std::nullopt;
+    Cursor cursor(key.substr(1));
+    const graph::ActorNumber number = cursor.big32();
+    return cursor.complete() ? std::optional{number} : std::nullopt;
 }
 
 std::optional<std::uint32_t> degree_of_hubs(std::string_view key) {

@@ -28,7 +28,8 @@ namespace keys {
 std::string totals();
 std::string number_of(std::string_view actor);  // -> Numbered; in order of id
 std::string numbers();
-std::string id_of(graph::ActorNumber number);                       // -> the id
+std::string id_of(graph::ActorNumber number);  // -> the id
+std::string actors();
 std::string actor(graph::ActorNumber number);                       // -> graph::Actor; of live vertices only
 std::string name(std::string_view folded, std::string_view actor);  // -> Bearer
 std::string names(std::string_view folded);                         // of exactly this name
@@ -42,6 +43,7 @@ std::string pair(graph::ActorNumber vertex, graph::ActorNumber other);  // -> co
 std::string pairs(graph::ActorNumber vertex);
 std::optional<graph::ActorNumber> other_of_pair(std::string_view key);
 std::string degree(graph::ActorNumber vertex);  // -> count of pairs
+std::string degrees();
 std::string hubs_of(std::uint32_t degree);  // -> count of vertices; for degrees over least_hub_degree only
 std::string hubs();
 
@@ -78,6 +80,8 @@ std::string text(std::string_view article, std::string_view version);  // -> ext
 
 // What a key holds; nullopt for a key that is not ours.
 std::optional<std::uint64_t> id_at_end(std::string_view key);
+// Of a key that is a letter and an actor's number.
+std::optional<graph::ActorNumber> number_at_end(std::string_view key);
 std::optional<graph::FormKey> form_in(std::string_view key);  // of a form's own row
 std::optional<graph::FormKey> form_after(std::string_view key, std::string_view prefix);
 

@@ -238,6 +238,31 @@ NamedActor named(Cursor& cursor) {
     return actor;
 }
 
+// An actor passed over: what is cheap to see of it.
+struct Passed {
+    std::uint8_t place = 0;
+    std::string_view id;       // as written
+    std::string_view name;     // the first data set's
+    std::uint8_t type = 0xFF;  // the lowest
+};
+
+Passed pass_named(Cursor& cursor) {
+    Passed actor;
+    actor.place = cursor.byte();
+    actor.id = cursor.string();
+    const std::uint32_t sources = cursor.varint();
+    for (std::uint32_t i = 0; i < sources && !cursor.failed(); ++i) {
+        cursor.varint();
+        const std::string_view name = cursor.string();
+        if (i == 0) actor.name = name;
+        actor.type = std::min(actor.type, cursor.byte());
+        cursor.string();
+        const std::uint32_t sectors = cursor.varint();
+        for (std::uint32_t j = 0; j < sectors && !cursor.failed(); ++j) cursor.string();
+    }
+    return actor;
+}
+
 constexpr std::int32_t days_before_1970 = 719162;  // since 0001-01-01
 
 // 0001-01-01 is 1; 0 is kept for undated events.
@@ -260,6 +285,24 @@ graph::Date date_of_code(std::uint32_t code) {
     date.month = static_cast<std::uint8_t>(code / days_in_code % months_in_code);
     date.year = static_cast<std::int16_t>(code / days_in_code / months_in_code);
     return date;
+}
+
+DateCodes date_codes(const graph::Date& from, const graph::Date& to) {
+    DateCodes codes;
+    if (!from.known() && !to.known()) return codes;
+    codes.first = 1;
+    if (from.known()) {
+        const graph::Date first = extract::date_of_day(extract::first_day(from));
+        if (first.year > last_year) codes.first = codes.last;
+        if (first.year > 0 && first.year <= last_year) {
+            codes.first = date_codes_of_day(static_cast<std::uint32_t>(day_bits(date_code(first)))).front();
+        }
+    }
+    if (to.known()) {
+        const graph::Date last = extract::date_of_day(extract::last_day(to));
+        if (last.year <= last_year) codes.last = date_code(last);
+    }
+    return codes;
 }
 
 std::string packed_list(const std::vector<PackedEvent>& events) {
@@ -379,25 +422,36 @@ bool read_names(std::string_view bytes, std::vector<NamedActor>& actors) {
     return cursor.complete();
 }
 
+bool actor_in_names(std::string_view bytes, std::uint8_t place, std::optional<NamedActor>& actor) {
+    Cursor cursor(bytes);
+    const std::uint32_t size = cursor.varint();
+    for (std::uint32_t i = 0; i < size && !cursor.failed(); ++i) {
+        Cursor here = cursor;
+        if (pass_named(cursor).place != place || cursor.failed()) continue;
+        actor = named(here);
+        return !here.failed();
+    }
+    return cursor.complete();
+}
+
+bool types_in_names(std::string_view bytes, std::vector<std::pair<std::uint8_t, graph::ActorType>>& types) {
+    Cursor cursor(bytes);
+    const std::uint32_t size = cursor.varint();
+    for (std::uint32_t i = 0; i < size && !cursor.failed(); ++i) {
+        const Passed actor = pass_named(cursor);
+        if (actor.type > static_cast<std::uint8_t>(graph::ActorType::place)) cursor.fail();
+        types.emplace_back(actor.place, static_cast<graph::ActorType>(actor.type));
+    }
+    return cursor.complete();
+}
+
 graph::ActorId id_in_names(std::string_view bytes, std::uint8_t place) {
     Cursor cursor(bytes);
     const std::uint32_t size = cursor.varint();
     for (std::uint32_t i = 0; i < size && !cursor.failed(); ++i) {
-        const std::uint8_t here = cursor.byte();
-        const std::string_view written = cursor.string();
-        const std::uint32_t sources = cursor.varint();
-        std::string_view name;
-        for (std::uint32_t j = 0; j < sources && !cursor.failed(); ++j) {
-            cursor.varint();
-            const std::string_view given = cursor.string();
-            if (j == 0) name = given;
-            cursor.byte();
-            cursor.string();
-            const std::uint32_t sectors = cursor.varint();
-            for (std::uint32_t k = 0; k < sectors && !cursor.failed(); ++k) cursor.string();
-        }
-        if (here == place && !cursor.failed())
-            return written.empty() ? plain_id(name) : graph::ActorId(written);
+        const Passed actor = pass_named(cursor);
+        if (actor.place == place && !cursor.failed())
+            return actor.id.empty() ? plain_id(actor.name) : graph::ActorId(actor.id);
     }
     return {};
 }

@@ -10,8 +10,10 @@
 #include "graph/view.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace entente::store {
@@ -19,6 +21,16 @@ namespace entente::store {
 // A date in 22 bits that sort as dates do; 0 unknown. Years 1 to 2800, others count as unknown.
 std::uint32_t date_code(const graph::Date& date);
 graph::Date date_of_code(std::uint32_t code);
+
+// The codes of dates whose first day lies in [from, to]; both unknown: of all dates, and of none. With a
+// bound, the code 0 of an unknown date falls out.
+struct DateCodes {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0xFFFFFFU;
+
+    [[nodiscard]] bool all() const { return first == 0 && last == 0xFFFFFFU; }
+};
+DateCodes date_codes(const graph::Date& from, const graph::Date& to);
 
 // Which list of its vertex an event stands in. The order is part of the stored keys.
 enum class ListKind : std::uint8_t {
@@ -99,6 +111,10 @@ inline constexpr std::uint32_t actors_in_chunk = 64;
 // Actors by place, rising.
 std::string packed_names(const std::vector<NamedActor>& actors);
 bool read_names(std::string_view bytes, std::vector<NamedActor>& actors);
+// The actor at that place, without making the others; left as it is when it is not there. False for damage.
+bool actor_in_names(std::string_view bytes, std::uint8_t place, std::optional<NamedActor>& actor);
+// Places and types, the lowest that a data set gives; false for damage.
+bool types_in_names(std::string_view bytes, std::vector<std::pair<std::uint8_t, graph::ActorType>>& types);
 // The id of the actor at that place, without reading the others'; "" when it is not there or for damage.
 graph::ActorId id_in_names(std::string_view bytes, std::uint8_t place);
 

@@ -17,10 +17,6 @@ namespace entente::store {
 
 namespace {
 
-// So many events are fetched at a time when a list of ids is turned into events: enough to share the work of
-// a look-up, little enough that a caller who stops early pays for little.
-constexpr std::size_t events_at_a_time = 128;
-
 [[noreturn]] void no_such_number(graph::ActorNumber number) {
     throw std::logic_error(fmt::format("no actor has the number {}", number));
 }
@@ -42,123 +38,11 @@ std::vector<graph::Edge> read_edges(const Rows& rows, keys::Side side, graph::Ac
     return edges;
 }
 
-// The first date that sorts with or behind `date` and names the same first day: 2016-07 for 2016-07-01.
-graph::Date earliest_spelling(graph::Date date) {
-    if (date.day == 1) date.day = 0;
-    if (date.month == 1 && date.day == 0) date.month = 0;
-    return date;
+graph::StrandBlock joined(std::vector<graph::Strand> out, const std::vector<graph::Strand>& in) {
+    const std::size_t outgoing = out.size();
+    out.insert(out.end(), in.begin(), in.end());
+    return {std::make_shared<const std::vector<graph::Strand>>(std::move(out)), outgoing};
 }
-
-std::string lower_bound(graph::Date from, graph::Date to) {
-    if (from.known()) {
-        const graph::Date first = extract::date_of_day(extract::first_day(from));
-        return keys::events_from(earliest_spelling(first));
-    }
-    // Unknown dates come first.
-    return to.known() ? after(keys::events_from({})) : keys::dated_events();
-}
-
-std::string upper_bound(graph::Date to) {
-    if (!to.known()) return after(keys::dated_events());
-    return after(keys::events_from(extract::date_of_day(extract::last_day(to))));
-}
-
-// Turns a walk over rows that end in event ids into a walk over events.
-class EventWalk {
- public:
-    EventWalk(const Rows& rows, const std::function<bool(const graph::Event&)>& visit)
-        : rows_(rows), visit_(visit) {}
-
-    bool take(std::string_view row) {
-        keys_.push_back(keys::event(sound(keys::id_at_end(row), rows_, row)));
-        return keys_.size() < events_at_a_time || flush();
-    }
-
-    // False when the visitor has seen enough.
-    bool flush() {
-        const auto events = stored<graph::Event>(rows_, Family::graph, keys_);
-        for (std::size_t i = 0; i < events.size(); ++i) {
-            if (!events[i]) damaged(rows_, keys_[i]);
-            if (!visit_(*events[i])) {
-                keys_.clear();
-                return false;
-            }
-        }
-        keys_.clear();
-        return true;
-    }
-
- private:
-    const Rows& rows_;
-    const std::function<bool(const graph::Event&)>& visit_;
-    std::vector<std::string> keys_;
-};
-
-// False when the visitor has seen enough.
-bool walk_events(const Rows& rows, std::string_view lower, std::string_view upper,
-                 const std::function<bool(const graph::Event&)>& visit) {
-    EventWalk walk(rows, visit);
-    bool go_on = true;
-    rows.scan(Family::graph, lower, upper, [&](std::string_view key, std::string_view) {
-        go_on = walk.take(key);
-        return go_on;
-    });
-    return go_on && walk.flush();
-}
-
-constexpr std::uint32_t last_day = 0xFFFFFU;
-
-// As ids of imported events have it; dates before the year 1 count as it.
-std::uint32_t day_of(std::int32_t days_since_1970) {
-    const graph::Date date = extract::date_of_day(days_since_1970);
-    if (date.year <= 0) return 1;
-    const std::uint32_t code = date_code(date);
-    return code == 0 ? last_day : day_of_id(import_event_id(code, 0, 0));
-}
-
-// Imported events that wait for their turn among those that articles tell.
-class EventsInTurn {
- public:
-    static bool by_id(const graph::Event& a, const graph::Event& b) { return a.id < b.id; }
-    static bool by_date(const graph::Event& a, const graph::Event& b) {
-        return std::pair(a.date, a.id) < std::pair(b.date, b.id);
-    }
-    using Order = bool (*)(const graph::Event&, const graph::Event&);
-    using Visit = std::function<bool(const graph::Event&)>;
-
-    EventsInTurn(const Imports& imports, std::uint32_t first, std::uint32_t last, Order order)
-        : days_(std::in_place, imports, first, last), order_(order) {}
-    EventsInTurn(std::vector<graph::Event> events, Order order) : events_(std::move(events)), order_(order) {}
-
-    // Those that come before `event`; false when the visitor has seen enough.
-    bool visit_before(const graph::Event& event, const Visit& visit) {
-        while (more() && order_(events_[at_], event)) {
-            if (!visit(events_[at_++])) return false;
-        }
-        return true;
-    }
-    void visit_rest(const Visit& visit) {
-        while (more() && visit(events_[at_])) ++at_;
-    }
-
- private:
-    bool more() {
-        while (at_ == events_.size()) {
-            at_ = 0;
-            if (!days_ || !days_->next(events_)) {
-                events_.clear();
-                return false;
-            }
-            std::ranges::sort(events_, order_);
-        }
-        return true;
-    }
-
-    std::optional<Imports::Days> days_;
-    std::vector<graph::Event> events_;
-    std::size_t at_ = 0;
-    Order order_;
-};
 
 // So many imported names are read at a time while they are joined with those of articles.
 constexpr std::size_t names_at_a_time = 1024;
@@ -340,6 +224,71 @@ graph::Actor Reader::actor(graph::ActorNumber number) const {
     return Imports::joined(*imported);
 }
 
+std::vector<graph::Actor> Reader::records(const std::vector<graph::ActorNumber>& numbers) const {
+    std::vector<std::string> keys;
+    keys.reserve(numbers.size());
+    for (const graph::ActorNumber number : numbers) keys.push_back(keys::actor(number));
+    auto told = stored<graph::Actor>(*rows_, Family::graph, keys);
+    std::vector<graph::Actor> actors;
+    actors.reserve(numbers.size());
+    Imports::Chunk chunk;
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        if (told[i]) {
+            actors.push_back(*std::move(told[i]));
+            continue;
+        }
+        const std::optional<NamedActor> imported = imports_->named(numbers[i], chunk);
+        if (!imported) no_such_number(numbers[i]);
+        actors.push_back(Imports::joined(*imported));
+    }
+    return actors;
+}
+
+std::map<graph::ActorType, std::uint64_t> Reader::actors_by_type() const {
+    std::map<graph::ActorType, std::uint64_t> counts;
+    std::vector<bool> told;
+    rows_->scan(Family::graph, keys::actors(), [&](std::string_view key, std::string_view value) {
+        ++counts[decoded<graph::Actor>(*rows_, key, value).type];
+        const graph::ActorNumber number = sound(keys::number_at_end(key), *rows_, key);
+        if (number >= told.size()) told.resize(std::size_t{number} + 1);
+        told[number] = true;
+        return true;
+    });
+    const auto is_told = [&told](graph::ActorNumber number) { return number < told.size() && told[number]; };
+    for (const auto& [type, count] : imports_->actors_by_type(is_told)) counts[type] += count;
+    return counts;
+}
+
+std::vector<std::pair<graph::ActorNumber, std::uint32_t>> Reader::busiest(std::size_t most) const {
+    std::map<graph::ActorNumber, std::uint32_t> degrees;
+    for (const auto& [vertex, neighbours] : imports_->degrees(most)) degrees.emplace(vertex, neighbours);
+    rows_->scan(Family::graph, keys::degrees(), [&](std::string_view key, std::string_view) {
+        const graph::ActorNumber vertex = sound(keys::number_at_end(key), *rows_, key);
+        degrees[vertex] = degree(vertex);
+        return true;
+    });
+    std::vector<std::pair<graph::ActorNumber, std::uint32_t>> falling(degrees.begin(), degrees.end());
+    std::erase_if(falling, [](const auto& row) { return row.second == 0; });
+    const auto by_degree = [](const auto& a, const auto& b) { return a.second > b.second; };
+    if (falling.size() > most && most > 0) {
+        const auto last = falling.begin() + static_cast<std::ptrdiff_t>(most) - 1;
+        std::ranges::nth_element(falling, last, by_degree);
+        const std::uint32_t least = last->second;
+        std::erase_if(falling, [least](const auto& row) { return row.second < least; });
+    }
+    std::vector<std::pair<graph::ActorId, std::pair<graph::ActorNumber, std::uint32_t>>> named;
+    named.reserve(falling.size());
+    for (const auto& row : falling) named.emplace_back(id(row.first), row);
+    std::ranges::sort(named, [](const auto& a, const auto& b) {
+        return std::tuple(b.second.second, std::string_view(a.first)) <
+               std::tuple(a.second.second, std::string_view(b.first));
+    });
+    if (named.size() > most) named.resize(most);
+    falling.clear();
+    for (const auto& [id, row] : named) falling.push_back(row);
+    return falling;
+}
+
 graph::ActorId Reader::id(graph::ActorNumber number) const {
     if (graph::ActorId id = imports_->id(number); !id.empty()) return id;
     std::optional<std::string> id = rows_->get(Family::graph, keys::id_of(number));
@@ -361,11 +310,11 @@ void Reader::actors(const std::function<bool(graph::ActorNumber, const graph::Ac
     if (go_on) imported.visit_rest(visit);
 }
 
-graph::EdgeBlock Reader::edges(EdgeSide side, graph::ActorNumber vertex) const {
+graph::EdgeBlock Reader::edges(EdgeSide side, graph::ActorNumber vertex, const DateCodes& dates) const {
     const bool out = side == EdgeSide::out;
     auto edges = std::make_shared<std::vector<graph::Edge>>(
         read_edges(*rows_, out ? keys::Side::out : keys::Side::in, vertex));
-    imports_->append_edges(out ? import_keys::Side::primary : import_keys::Side::in, vertex, *edges);
+    imports_->append_edges(out ? import_keys::Side::primary : import_keys::Side::in, vertex, dates, *edges);
     const auto order = [out](const graph::Edge& edge) {
         return std::tuple(edge.date, edge.id, out ? edge.target : edge.source, edge.kind);
     };
@@ -375,11 +324,33 @@ graph::EdgeBlock Reader::edges(EdgeSide side, graph::ActorNumber vertex) const {
 }
 
 graph::EdgeBlock Reader::out_edges(graph::ActorNumber vertex) const {
-    return edges(EdgeSide::out, vertex);
+    return edges(EdgeSide::out, vertex, {});
 }
 
 graph::EdgeBlock Reader::in_edges(graph::ActorNumber vertex) const {
-    return edges(EdgeSide::in, vertex);
+    return edges(EdgeSide::in, vertex, {});
+}
+
+graph::Edges Reader::edges_between(graph::ActorNumber vertex, graph::Date from, graph::Date to) const {
+    const DateCodes dates = date_codes(from, to);
+    return {edges(EdgeSide::out, vertex, dates), edges(EdgeSide::in, vertex, dates)};
+}
+
+graph::Adjacency Reader::adjacency(graph::ActorNumber vertex) const {
+    graph::Adjacency around;
+    around.edges.out =
+        std::make_shared<const std::vector<graph::Edge>>(read_edges(*rows_, keys::Side::out, vertex));
+    around.edges.in =
+        std::make_shared<const std::vector<graph::Edge>>(read_edges(*rows_, keys::Side::in, vertex));
+    std::vector<graph::Strand> out;
+    std::vector<graph::Strand> in;
+    imports_->append_strands(vertex, out, in);
+    if (imports_->records().size() > 1) {
+        out = graph::summed(std::move(out));
+        in = graph::summed(std::move(in));
+    }
+    around.strands = joined(std::move(out), in);
+    return around;
 }
 
 graph::StrandBlock Reader::strands(graph::ActorNumber vertex) const {
@@ -391,9 +362,7 @@ graph::StrandBlock Reader::strands(graph::ActorNumber vertex) const {
         out = graph::summed(std::move(out));
         in = graph::summed(std::move(in));
     }
-    const std::size_t outgoing = out.size();
-    out.insert(out.end(), in.begin(), in.end());
-    return {std::make_shared<const std::vector<graph::Strand>>(std::move(out)), outgoing};
+    return joined(std::move(out), in);
 }
 
 std::vector<graph::Edge> Reader::between(graph::ActorNumber one, graph::ActorNumber other) const {
@@ -439,54 +408,6 @@ std::uint32_t Reader::hub_degree() const {
     });
     imports_->add_hubs(vertices_by_degree);
     return graph::hub_degree(vertices_by_degree, counts().actors);
-}
-
-std::optional<graph::Event> Reader::event(graph::EventId id) const {
-    if (auto event = stored<graph::Event>(*rows_, Family::graph, keys::event(id))) return event;
-    if (const std::optional<std::string> folded_into = rows_->get(Family::graph, keys::event_of_report(id))) {
-        return stored<graph::Event>(*rows_, Family::graph, keys::events() + *folded_into);
-    }
-    return imports_->event(id);
-}
-
-void Reader::events(const std::function<bool(const graph::Event&)>& visit) const {
-    EventsInTurn imported(*imports_, 0, last_day, &EventsInTurn::by_id);
-    bool go_on = true;
-    rows_->scan(Family::graph, keys::events(), [&](std::string_view key, std::string_view value) {
-        const auto event = decoded<graph::Event>(*rows_, key, value);
-        go_on = imported.visit_before(event, visit) && visit(event);
-        return go_on;
-    });
-    if (go_on) imported.visit_rest(visit);
-}
-
-void Reader::events_of(graph::ActorNumber actor,
-                       const std::function<bool(const graph::Event&)>& visit) const {
-    const std::string prefix = keys::events_of_actor(actor);
-    EventsInTurn imported(imports_->events_of(actor), &EventsInTurn::by_date);
-    const bool go_on = walk_events(*rows_, prefix, after(prefix), [&](const graph::Event& event) {
-        return imported.visit_before(event, visit) && visit(event);
-    });
-    if (go_on) imported.visit_rest(visit);
-}
-
-void Reader::events_between(graph::Date from, graph::Date to,
-                            const std::function<bool(const graph::Event&)>& visit) const {
-    const std::string lower = lower_bound(from, to);
-    const std::string upper = upper_bound(to);
-    if (lower >= upper) return;
-    const bool undated = !from.known() && !to.known();
-    const std::uint32_t first = undated ? 0 : from.known() ? day_of(extract::first_day(from)) : 1;
-    const std::uint32_t last = to.known() ? day_of(extract::last_day(to)) : last_day;
-    EventsInTurn imported(*imports_, first, last, &EventsInTurn::by_date);
-    const bool go_on = walk_events(*rows_, lower, upper, [&](const graph::Event& event) {
-        return imported.visit_before(event, visit) && visit(event);
-    });
-    if (go_on) imported.visit_rest(visit);
-}
-
-std::optional<graph::ImportedRow> Reader::imported(const graph::Event& event) const {
-    return event.dataset.empty() ? std::nullopt : imports_->row(event.id);
 }
 
 std::vector<graph::Report> Reader::reports(const graph::Event& event) const {

@@ -57,6 +57,7 @@ class StoreError : public std::runtime_error {
 
 class Rows;
 class Imports;
+struct DateCodes;
 
 // One epoch of a store, as it was when the reader was opened: what is written later does not show. Opening
 // reads no part of the graph and costs milliseconds; it takes no lock and writes nothing, so that it works
@@ -82,11 +83,16 @@ class Reader : public graph::View {
     [[nodiscard]] std::optional<graph::ActorNumber> number(const graph::ActorId& id) const override;
     [[nodiscard]] graph::Actor actor(graph::ActorNumber number) const override;
     [[nodiscard]] graph::ActorId id(graph::ActorNumber number) const override;
+    [[nodiscard]] std::vector<graph::Actor> records(
+        const std::vector<graph::ActorNumber>& numbers) const override;
     void actors(const std::function<bool(graph::ActorNumber, const graph::ActorId&)>& visit) const override;
 
     [[nodiscard]] graph::EdgeBlock out_edges(graph::ActorNumber vertex) const override;
     [[nodiscard]] graph::EdgeBlock in_edges(graph::ActorNumber vertex) const override;
     [[nodiscard]] graph::StrandBlock strands(graph::ActorNumber vertex) const override;
+    [[nodiscard]] graph::Adjacency adjacency(graph::ActorNumber vertex) const override;
+    [[nodiscard]] graph::Edges edges_between(graph::ActorNumber vertex, graph::Date from,
+                                             graph::Date to) const override;
     [[nodiscard]] std::vector<graph::Edge> between(graph::ActorNumber one,
                                                    graph::ActorNumber other) const override;
     [[nodiscard]] std::uint32_t degree(graph::ActorNumber vertex) const override;
@@ -98,6 +104,14 @@ class Reader : public graph::View {
                    const std::function<bool(const graph::Event&)>& visit) const override;
     void events_between(graph::Date from, graph::Date to,
                         const std::function<bool(const graph::Event&)>& visit) const override;
+    std::uint64_t select_events(const graph::EventSelection& selection,
+                                const std::function<bool(const graph::Event&)>& visit) const override;
+    void events_on(const std::vector<graph::Edge>& edges,
+                   const std::function<void(const graph::Edge&, const graph::Event&)>& visit) const override;
+    [[nodiscard]] graph::EventTally event_tally() const override;
+    [[nodiscard]] std::map<graph::ActorType, std::uint64_t> actors_by_type() const override;
+    [[nodiscard]] std::vector<std::pair<graph::ActorNumber, std::uint32_t>> busiest(
+        std::size_t most) const override;
     [[nodiscard]] std::vector<graph::Report> reports(const graph::Event& event) const override;
     [[nodiscard]] std::optional<graph::ImportedRow> imported(const graph::Event& event) const override;
 
@@ -112,7 +126,10 @@ class Reader : public graph::View {
     explicit Reader(std::unique_ptr<Rows> rows);
 
     enum class EdgeSide : std::uint8_t { out, in };
-    [[nodiscard]] graph::EdgeBlock edges(EdgeSide side, graph::ActorNumber vertex) const;
+    [[nodiscard]] graph::EdgeBlock edges(EdgeSide side, graph::ActorNumber vertex,
+                                         const DateCodes& dates) const;
+    void walk_told(const graph::EventSelection& selection,
+                   const std::function<void(const graph::Event&)>& take) const;
 
     std::unique_ptr<Rows> rows_;
     std::unique_ptr<Imports> imports_;  // reads rows_

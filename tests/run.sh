@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Installs what the tests need, builds, and runs every test under the address and undefined-behaviour sanitizers; the
-# last lines are ctest's summary.
+# Installs what the tests need, builds, and runs every test under the address and undefined-behaviour sanitizers, before
+# that what is parallel under the thread sanitizer; the last lines are ctest's summary.
 #
 #     tests/run.sh              all of it
-#     tests/run.sh -R REGEX     the tests whose names match (any of ctest's options)
-#     tests/run.sh --strict     before it, clang-tidy over all sources and the thread sanitizer on what is parallel
+#     tests/run.sh -R REGEX     the tests whose names match (any of ctest's options), without the thread sanitizer
+#     tests/run.sh --strict     all of it, and before it clang-tidy over all sources
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -26,10 +26,12 @@ if [ "${1:-}" = --strict ]; then
     shift
     echo "== clang-tidy"
     tests/tidy.sh
+fi
+if [ $# -eq 0 ]; then
     echo "== thread sanitizer"
     build tsan entente parallel_tests
     TSAN_OPTIONS="suppressions=$PWD/tests/tsan.supp halt_on_error=1" ctest --preset tsan -L parallel -j "$jobs"
-    echo "== address and undefined-behaviour sanitizers"
 fi
+echo "== address and undefined-behaviour sanitizers"
 build debug
 exec ctest --preset debug -j "$jobs" "$@"

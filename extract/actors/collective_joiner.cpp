@@ -34,7 +34,7 @@ void CollectiveJoiner::join_nouns() {
 
 Index CollectiveJoiner::collective(const Sighting& sighting) {
     const Collective& noun = *sighting.collective;
-    std::string country = sighting.country;
+    std::string country = sighting.country.empty() ? noun.country : sighting.country;
     std::string owner;
     if (sighting.body != none) {
         const Index body = draft_.joined.actor_of[sighting.body];
@@ -49,7 +49,8 @@ Index CollectiveJoiner::collective(const Sighting& sighting) {
             return draft_.described(sighting, noun.sectors, noun.type, draft_.actors()[body].country);
         }
         if (body != none && draft_.actors()[body].type == ActorType::place &&
-            !body_sighting.mention.modifies && noun.of == "People") {
+            ((!body_sighting.mention.modifies && noun.of == "People") ||
+             draft_.actors()[body].country.empty())) {
             owner = draft_.actors()[body].name;
         }
         if (body != none && country.empty()) {
@@ -63,13 +64,31 @@ Index CollectiveJoiner::collective(const Sighting& sighting) {
         sole_armed_group_ != none) {
         return sole_armed_group_;
     }
-    if (country.empty() && sighting.weak) {
+    if (country.empty() && (noun.roams || is_region(sighting.body))) {
+        return collective_actor(sighting, country, owner);
+    }
+    if (country.empty() && is_institution(noun) && noun.noun != "administration") {
+        country = country_of_scene(sighting);
+    }
+    if (country.empty() && (sighting.weak || !owner.empty())) {
         country = is_institution(noun) ? draft_.focus.country : draft_.focus.plain_country();
     } else if (country.empty()) {
         // "the administration" is what Americans call their government.
         country = noun.noun == "administration" && draft_.focus.speaks_of_usa ? "USA" : draft_.focus.country;
     }
-    return collective_actor(noun, country, owner);
+    return collective_actor(sighting, country, owner);
+}
+
+bool CollectiveJoiner::holds_people(std::string_view noun) {
+    static constexpr std::array<std::string_view, 8> nouns = {"group",  "groups", "boat",   "boats",
+                                                              "column", "crowd",  "crowds", "band"};
+    return std::find(nouns.begin(), nouns.end(), noun) != nouns.end();
+}
+
+bool CollectiveJoiner::is_region(Index body) const {
+    const Index actor = body == none ? none : draft_.joined.actor_of[body];
+    return actor != none && draft_.actors()[actor].type == ActorType::place &&
+           draft_.joined.known_of[actor] != Lexicons::none && draft_.actors()[actor].country.empty();
 }
 
 bool CollectiveJoiner::is_institution(const Collective& noun) {
@@ -80,15 +99,31 @@ bool CollectiveJoiner::is_institution(const Collective& noun) {
             std::find(sectors.begin(), sectors.end(), noun.sectors.front()) != sectors.end());
 }
 
+std::string CollectiveJoiner::country_of_scene(const Sighting& sighting) const {
+    std::string country;
+    const Index sentence = sighting.mention.sentence;
+    for (Index s = draft_.first_of_sentence(sentence); s < draft_.first_of_sentence(sentence + 1); ++s) {
+        const Sighting& other = draft_.sightings[s];
+        if (other.mention.as_place && other.mention.last <= sighting.mention.first &&
+            other.kind == SightingKind::known && !other.country.empty()) {
+            country = other.country;
+        }
+    }
+    return country;
+}
+
 bool CollectiveJoiner::fights(const Collective& noun) {
     return noun.of == "Rebels" || noun.of == "Militants";
 }
 
 Index CollectiveJoiner::ethnic_actor(const Collective& noun, const Sighting& sighting) {
-    const std::string name = sighting.ethnic + " " + noun.noun;
+    const std::string home = draft_.lexicons.homeland(sighting.ethnic);
+    const std::string name = sighting.ethnic == "African" ? noun.of + " of Africa"
+                             : sighting.ethnic == "Asian" ? noun.of + " of Asia"
+                                                          : sighting.ethnic + " " + noun.noun;
     const auto [found, is_new] = draft_.by_key.try_emplace("of:" + name, none);
     if (is_new) {
-        found->second = draft_.add_actor(name, ActorType::group, sighting.ethnic == "European" ? "EUR" : "",
+        found->second = draft_.add_actor(name, ActorType::group, sighting.ethnic == "European" ? "EUR" : home,
                                          noun.sectors, "collective");
     }
     return found->second;
@@ -116,9 +151,11 @@ bool CollectiveJoiner::acts_for_organization(const Collective& noun) {
     return std::find(acting.begin(), acting.end(), noun.of) != acting.end();
 }
 
-Index CollectiveJoiner::collective_actor(const Collective& noun, const std::string& country,
+Index CollectiveJoiner::collective_actor(const Sighting& sighting, const std::string& country,
                                          const std::string& owner) {
-    std::string name = noun.of;
+    const Collective& noun = *sighting.collective;
+    const std::string kind = noun.by_noun ? lower_ascii(sighting.kind_text) : std::string{};
+    std::string name = noun.by_noun ? capitalized(kind) : noun.of;
     if (!owner.empty()) {
         name += " of " + owner;
     } else if (const KnownActor* known = draft_.lexicons.country(country)) {
@@ -128,9 +165,19 @@ Index CollectiveJoiner::collective_actor(const Collective& noun, const std::stri
     if (const auto* forms = draft_.lexicons.known_as(name); owner.empty() && forms != nullptr) {
         return draft_.known_actor(*forms);
     }
+    // "The workers" after "bank workers" are the same ones.
+    if (noun.by_noun && kind == lower_ascii(noun.noun)) {
+        const auto longer = last_of_kind_.find(noun.noun + "|" + country + "|" + owner);
+        if (longer != last_of_kind_.end()) {
+            return longer->second;
+        }
+    }
     const auto [found, is_new] = draft_.by_key.try_emplace("of:" + name, none);
     if (is_new) {
         found->second = draft_.add_actor(name, noun.type, country, noun.sectors, "collective");
+    }
+    if (noun.by_noun) {
+        last_of_kind_[noun.noun + "|" + country + "|" + owner] = found->second;
     }
     return found->second;
 }
@@ -140,6 +187,12 @@ Index CollectiveJoiner::noun(const Sighting& sighting) {
     if (sighting.same_as != none && draft_.joined.actor_of[sighting.same_as] != none &&
         draft_.actors()[draft_.joined.actor_of[sighting.same_as]].type == type) {
         return draft_.joined.actor_of[sighting.same_as];
+    }
+    if (sighting.body != none &&
+        holds_people(draft_.views[sighting.mention.sentence].lower[sighting.mention.head]) &&
+        draft_.sightings[sighting.body].mention.kind == MentionKind::description &&
+        draft_.joined.actor_of[sighting.body] != none) {
+        return draft_.joined.actor_of[sighting.body];
     }
     std::string country = draft_.country_told(sighting);
     const SentenceView& view = draft_.views[sighting.mention.sentence];

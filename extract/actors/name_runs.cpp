@@ -147,13 +147,18 @@ bool NameRuns::breaks_off(const NameRun& run, std::uint32_t at) const {
         return true;
     }
     const auto& tokens = view_.sentence->tokens;
+    if (run.last - run.first == 1 && view_.is(at, "administration") &&
+        lexicons_.person(view_.form(run.first), "") != nullptr) {
+        return true;  // "the Clinton Administration"
+    }
     const auto names = lexicons_.names_at(tokens, view_.keys, at);
     if (names.empty() || (tokens[at].name == NameType::person && !tokens[at].begins)) {
         return false;  // none, or inside of a person's name, as the reader takes it
     }
     const bool surname = names.front().tokens == 1 && at == run.last &&
                          (lexicons_.given_name(view_.form(run.first)).known || run.last - run.first == 1) &&
-                         names.front().sense != Sense::adjective && !word("direction", run.first);
+                         names.front().sense != Sense::adjective && names.front().sense != Sense::people &&
+                         !word("direction", run.first);
     return !surname;
 }
 

@@ -15,7 +15,7 @@ void NameSightings::add_name(Index u) {
     at_.sighting_of[u] = static_cast<Index>(at_.sightings.size());
     switch (unit.kind) {
         case UnitKind::person:
-            at_.add(unit.first, unit.last, SightingKind::person);
+            add_person(unit);
             break;
         case UnitKind::unknown_organization:
             add_organization(unit);
@@ -29,6 +29,34 @@ void NameSightings::add_name(Index u) {
         default:
             add_known(u);
             break;
+    }
+}
+
+void NameSightings::add_person(const Unit& unit) {
+    Sighting& sighting = at_.add(unit.first, unit.last, SightingKind::person);
+    const bool owned = unit.first > 1 && at_.view.possessive(unit.first - 1);
+    const Index before = at_.unit_ending_at(owned ? unit.first - 1 : unit.first);
+    if (before != Sighting::none && (owned ? at_.units[before].kind == UnitKind::country
+                                           : at_.units[before].kind == UnitKind::adjective)) {
+        sighting.country = at_.lexicons.actor(at_.units[before].known).country;
+    }
+    Index at = unit.last + (at_.view.is(unit.last, ",") ? 1U : 0U);
+    if (!at_.view.is(at, "of") && !at_.view.is(at, "from")) {
+        return;
+    }
+    at += at_.view.is(at + 1, "the") ? 2U : 1U;
+    const Index body = at_.unit_starting_at(at);
+    if (body != Sighting::none && (at_.units[body].kind == UnitKind::organization ||
+                                   at_.units[body].kind == UnitKind::unknown_organization)) {
+        comes_from_.emplace_back(at_.sighting_of.at(at_.unit_at[unit.first]), body);
+    }
+}
+
+void NameSightings::link_bodies() {
+    for (const auto& [person, body] : comes_from_) {
+        if (at_.sightings[person].body == Sighting::none && at_.sighting_of[body] != Sighting::none) {
+            at_.sightings[person].body = at_.sighting_of[body];
+        }
     }
 }
 
@@ -73,6 +101,20 @@ void NameSightings::add_organization(const Unit& unit) {
     if (unit.known != Lexicons::none) {
         sighting.country = at_.lexicons.actor(unit.known).country;
     }
+    for (Index at = unit.first; at < unit.last && sighting.country.empty(); ++at) {
+        sighting.country = country_within(at, unit.last);
+    }
+}
+
+std::string NameSightings::country_within(Index at, Index last) const {
+    for (const NameMatch& match : at_.lexicons.names_at(at_.view.sentence->tokens, at_.view.keys, at)) {
+        const KnownActor& known = at_.lexicons.actor(match.actor);
+        if (at + match.tokens <= last && match.sense != Sense::people &&
+            (known.type == ActorType::country || known.type == ActorType::place)) {
+            return known.country;
+        }
+    }
+    return {};
 }
 
 void NameSightings::add_known(Index u) {
@@ -81,6 +123,7 @@ void NameSightings::add_known(Index u) {
     sighting.known = unit.known;
     const ActorType type = at_.lexicons.actor(unit.known).type;
     sighting.mention.modifies = unit.kind == UnitKind::adjective || modifies(u);
+    sighting.weak = unit.kind == UnitKind::adjective && type == ActorType::place;  // "West African leaders"
     if (unit.kind == UnitKind::seat) {
         sighting.mention.as_place = stands_as_place(unit);
         if (sighting.mention.as_place && unit.place != Lexicons::none) {

@@ -5,6 +5,8 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace entente::extract {
 
@@ -16,10 +18,15 @@ class NameSightings {
     // "the French city of Nice", "the commercial capital Lagos": the description with the name is one more
     // way to speak of the place, and its modifier tells what the place belongs to.
     void add_place_description(std::uint32_t u);
+    // Once all names are sightings: "Kivutha Kibwana, of the National Convention Assembly".
+    void link_bodies();
 
  private:
     void add_unknown(std::uint32_t u);
+    void add_person(const Unit& unit);
     void add_organization(const Unit& unit);
+    // Code of the country or place that the name speaks of at the token: "Radio Lagos", "Honduran Congress".
+    [[nodiscard]] std::string country_within(std::uint32_t at, std::uint32_t last) const;
     void add_known(std::uint32_t u);
     // "US forces", "Syria truce": a name right before another noun.
     [[nodiscard]] bool modifies(std::uint32_t u) const;
@@ -30,6 +37,7 @@ class NameSightings {
     [[nodiscard]] bool stands_as_place(const Unit& unit) const;
 
     PhraseReader& at_;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> comes_from_;  // sighting of a person, unit of a body
 };
 
 }  // namespace entente::extract

@@ -107,6 +107,14 @@ void NounSightings::push_collective(Index first, const Unit& unit, const PhraseR
     sighting.country = country;
     sighting.body = body_sighting;
     sighting.definite = lead.definite;
+    Index kind = unit.first;
+    while (kind > lead.first && at_.unit_at[kind - 1] == Sighting::none &&
+           at_.view.sentence->tokens[kind - 1].xpos.starts_with("NN") && !at_.view.possessive(kind - 1) &&
+           !(kind > 1 && at_.view.joins(kind - 2))) {
+        --kind;
+    }
+    sighting.kind_text = at_.text_of(kind, unit.first);
+    sighting.kind_text += (kind < unit.first ? " " : "") + unit.collective->noun;
     if (country.empty() && body == Sighting::none && lead.ethnic != Sighting::none) {
         sighting.ethnic = at_.view.form(lead.ethnic);
     }

@@ -3,6 +3,7 @@
 #include "extract/actors/naming.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <string_view>
 
@@ -40,11 +41,31 @@ void OfficeJoiner::join_offices() {
 void OfficeJoiner::code_people() {
     for (Index s = 0; s < draft_.sightings.size(); ++s) {
         const Index actor = draft_.joined.actor_of[s];
-        if (actor != none && draft_.actors()[actor].type == ActorType::person &&
-            draft_.sightings[s].title != nullptr) {
+        if (actor == none || draft_.actors()[actor].type != ActorType::person) {
+            continue;
+        }
+        if (draft_.sightings[s].title != nullptr) {
             code_person(draft_.actors()[actor], draft_.sightings[s]);
+        } else if (draft_.sightings[s].kind == SightingKind::person) {
+            code_untitled(draft_.actors()[actor], draft_.sightings[s]);
         }
     }
+}
+
+void OfficeJoiner::code_untitled(Actor& person, const Sighting& sighting) const {
+    if (person.country.empty()) {
+        person.country = draft_.country_told(sighting);
+    }
+    if (sighting.body != none && draft_.joined.actor_of[sighting.body] != none && person.sectors.empty()) {
+        person.sectors = draft_.actors()[draft_.joined.actor_of[sighting.body]].sectors;
+    }
+}
+
+bool OfficeJoiner::serves_at_home(const Title& title) {
+    static constexpr std::array<std::string_view, 6> sectors = {"MIL", "COP", "JUD", "OPP", "LEG", "REB"};
+    return title.body == OfficeBody::country ||
+           (!title.sectors.empty() &&
+            std::find(sectors.begin(), sectors.end(), title.sectors.front()) != sectors.end());
 }
 
 void OfficeJoiner::remember_titles() {
@@ -118,8 +139,12 @@ void OfficeJoiner::code_person(Actor& person, const Sighting& sighting) {
     if (person.country.empty()) {
         person.country = draft_.country_told(sighting);
     }
-    if (person.country.empty() && sighting.title->body == OfficeBody::country) {
+    if (person.country.empty() && serves_at_home(*sighting.title)) {
         person.country = country_around(sighting);
+    }
+    if (sighting.former && person.resolved == "lexicon" && !person.sectors.empty() &&
+        person.sectors.front() == "GOV") {
+        person.sectors = {"ELI"};
     }
     if (!person.sectors.empty()) {
         return;

@@ -29,6 +29,10 @@ class OfficeJoiner {
     std::uint32_t known_holder(std::uint32_t s, const std::string& country);
     std::uint32_t unnamed_holder(const Sighting& office, const std::string& country);
     void code_person(Actor& person, const Sighting& sighting);
+    // "Ukraine's Oleksandr Kubrakov", "Kivutha Kibwana, of the National Convention Assembly".
+    void code_untitled(Actor& person, const Sighting& sighting) const;
+    // Soldiers, judges and politicians are of the country that the article speaks of, if it tells no other.
+    static bool serves_at_home(const Title& title);
     // The country a title means that names none: "In Tehran, President …"; "his Russian counterpart and
     // Foreign Minister …"; the one the sentence before speaks of; the one the article is about.
     std::string country_around(const Sighting& sighting);

@@ -33,7 +33,11 @@ Index PeopleJoiner::person_named_like(Index s) {
     if (!one_word || sighting.mention.as_place || (type != ActorType::country && type != ActorType::place)) {
         return none;
     }
-    const std::string key = phrase_key(sighting.text);
+    const auto named = name_words(sighting.text);
+    if (named.size() != 1) {
+        return none;
+    }
+    const std::string& key = named.front();
     for (const Index actor : people_by_word_[key]) {
         if (words_[actor].size() > 1 && words_[actor].back() == key) {
             return actor;
@@ -57,6 +61,7 @@ Index PeopleJoiner::add_person(Index s) {
 void PeopleJoiner::recognise_people() {
     std::map<const KnownActor*, Index> actor_of;
     const auto told = countries_told();
+    find_titled();
     std::vector<Index> same(draft_.actors().size());
     for (Index a = 0; a < draft_.actors().size(); ++a) {
         same[a] = a;
@@ -64,6 +69,9 @@ void PeopleJoiner::recognise_people() {
             continue;
         }
         const KnownActor* known = well_known(draft_.actors()[a].name, told[a]);
+        if (known == nullptr && titled_[a] && told[a].empty()) {
+            known = draft_.lexicons.person(draft_.actors()[a].name, "USA");
+        }
         if (known == nullptr) {
             continue;
         }
@@ -138,6 +146,17 @@ const KnownActor* PeopleJoiner::well_known(const std::string& name, const std::s
                       (!alone || (known->listed && known->country.empty()) ||
                        is_pseudo_country(known->country) || draft_.focus.countries.contains(known->country));
     return fits ? known : nullptr;
+}
+
+void PeopleJoiner::find_titled() {
+    titled_.assign(draft_.actors().size(), false);
+    for (Index s = 0; s < draft_.sightings.size(); ++s) {
+        const Title* title = draft_.sightings[s].title;
+        const Index actor = draft_.joined.actor_of[s];
+        if (actor != none && title != nullptr && title->unique && title->body == OfficeBody::country) {
+            titled_[actor] = true;
+        }
+    }
 }
 
 std::vector<std::string> PeopleJoiner::countries_told() const {

@@ -38,11 +38,15 @@ class PeopleJoiner {
     [[nodiscard]] const KnownActor* well_known(const std::string& name, const std::string& country) const;
     // By actor, the country that a title before the name tells: "Russian President Putin".
     [[nodiscard]] std::vector<std::string> countries_told() const;
+    // Those called by an office that one holds at a time: "President Bush" is known by that, since
+    // everybody's news speaks of the president of the United States without saying whose he is.
+    void find_titled();
 
     CastDraft& draft_;
     std::map<std::uint32_t, std::vector<std::string>> words_;  // of people's names, by actor
     std::map<std::string, std::vector<std::uint32_t>> people_by_word_;
     std::map<std::uint32_t, std::set<std::uint32_t>> seen_at_;  // sightings of people, by actor
+    std::vector<bool> titled_;                                  // by actor
 };
 
 }  // namespace entente::extract

@@ -13,8 +13,31 @@ constexpr std::array<std::string_view, 31> particles = {
     "al", "el",  "bin", "ibn", "bint", "van", "von", "der", "den", "de", "da",  "di", "do", "dos", "du", "la",
     "le", "ben", "ul",  "ud",  "ad",   "as",  "ash", "an",  "ar",  "at", "the", "jr", "sr", "ter", "y"};
 
+// One spelling for the many in which a foreign name is written: Qaddafi, Gadhafi and Gaddafi, Husseini and
+// Hussaini. Short names differ by a letter too often to be touched.
+std::string one_spelling(std::string key) {
+    static constexpr std::array<std::array<std::string_view, 2>, 9> spellings = {{{"q", "g"},
+                                                                                  {"gh", "g"},
+                                                                                  {"dh", "d"},
+                                                                                  {"kh", "k"},
+                                                                                  {"dd", "d"},
+                                                                                  {"ei", "ai"},
+                                                                                  {"ou", "u"},
+                                                                                  {"oo", "u"},
+                                                                                  {"y", "i"}}};
+    if (key.size() < 6) {
+        return key;
+    }
+    for (const auto& [from, to] : spellings) {
+        for (std::size_t at = key.find(from); at != std::string::npos; at = key.find(from, at + to.size())) {
+            key.replace(at, from.size(), to);
+        }
+    }
+    return key;
+}
+
 void add_word(std::string_view word, std::vector<std::string>& words) {
-    std::string key = phrase_key(word);
+    std::string key = one_spelling(phrase_key(word));
     if (!key.empty() && std::find(particles.begin(), particles.end(), key) == particles.end()) {
         words.push_back(std::move(key));
     }

@@ -1,6 +1,6 @@
 #include "extract/actors/references.hpp"
 
-#include "extract/actors/person_name.hpp"
+#include "extract/actors/pronouns.hpp"
 
 #include <algorithm>
 #include <array>
@@ -21,9 +21,6 @@ bool among(const std::array<std::string_view, count>& words, std::string_view wo
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-constexpr std::array<std::string_view, 4> he = {"he", "him", "his", "himself"};
-constexpr std::array<std::string_view, 4> she = {"she", "her", "hers", "herself"};
-constexpr std::array<std::string_view, 3> they = {"they", "them", "their"};
 constexpr std::array<std::string_view, 4> we = {"we", "us", "our", "ours"};
 constexpr std::array<std::string_view, 4> self = {"i", "me", "my", "myself"};
 
@@ -36,7 +33,11 @@ class ReferenceResolver {
  public:
     ReferenceResolver(const Document& document, const std::vector<SentenceView>& views,
                       const Lexicons& lexicons, JoinedSightings& joined)
-        : document_(document), views_(views), lexicons_(lexicons), joined_(joined) {
+        : document_(document),
+          views_(views),
+          lexicons_(lexicons),
+          joined_(joined),
+          pronouns_(views, lexicons, joined, by_sentence_) {
         by_sentence_.resize(views.size());
         for (const Mention& mention : joined.cast.mentions) {
             by_sentence_[mention.sentence].push_back(mention);
@@ -107,96 +108,18 @@ class ReferenceResolver {
     Index referent_at(Index s, Index at, bool in_quote, Index& width, MentionKind& kind) {
         const SentenceView& view = views_[s];
         const std::string& word = view.lower[at];
-        if (among(he, word)) {
-            return in_quote ? person_outside_quote(s, at, Gender::male) : person(s, at, Gender::male);
-        }
-        if (among(she, word)) {
-            return in_quote ? person_outside_quote(s, at, Gender::female) : person(s, at, Gender::female);
-        }
-        if (among(they, word)) {
-            return in_quote ? none : many(s, at);
-        }
-        if (word == "its" || (word == "it" && acts(view, at))) {
-            return in_quote ? none : body(s, at);
+        if (const PronounKind pronoun = pronoun_kind(word); pronoun != PronounKind::none) {
+            const bool of_person = pronoun == PronounKind::he || pronoun == PronounKind::she;
+            // "He" in a quotation is not the one who speaks.
+            return !in_quote   ? pronouns_.referent(s, at, none)
+                   : of_person ? pronouns_.referent(s, at, speaker_of(s))
+                               : none;
         }
         if (in_quote && (among(self, word) || (among(we, word) && view.form(at) != "US"))) {
             const Index speaker = speaker_of(s);
             return among(self, word) ? speaker : spoken_for(speaker);
         }
         return noun(s, at, width, kind);
-    }
-
-    // "it" with a verb of doing or saying after it: no weather, no cleft.
-    [[nodiscard]] bool acts(const SentenceView& view, Index at) const {
-        return at + 1 < view.size() && !view.is(at + 1, "is") && !view.is(at + 1, "was") &&
-               (lexicons_.word("speech", view.lower[at + 1]) || lexicons_.word("acts", view.lower[at + 1]));
-    }
-
-    // Candidates: the first of the sentence so far, then those of the sentences before, subjects first.
-
-    template <typename Fits>
-    [[nodiscard]] Index first_before(Index s, Index at, Index sentences_back, Fits fits) const {
-        for (const Mention& mention : by_sentence_[s]) {
-            if (mention.last <= at && fits(mention)) {
-                return mention.actor;
-            }
-        }
-        for (Index back = 1; back <= sentences_back && back <= s; ++back) {
-            for (const Mention& mention : by_sentence_[s - back]) {
-                if (fits(mention)) {
-                    return mention.actor;
-                }
-            }
-        }
-        return none;
-    }
-
-    [[nodiscard]] Index person(Index s, Index at, Gender gender) const {
-        return first_before(s, at, 4, [&](const Mention& mention) { return is_person(mention, gender); });
-    }
-
-    // "He" in a quotation is not the one who speaks.
-    [[nodiscard]] Index person_outside_quote(Index s, Index at, Gender gender) const {
-        const Index speaker = speaker_of(s);
-        return first_before(s, at, 4, [&](const Mention& mention) {
-            return mention.actor != speaker && is_person(mention, gender);
-        });
-    }
-
-    [[nodiscard]] bool is_person(const Mention& mention, Gender gender) const {
-        const Actor& who = actor(mention.actor);
-        if (who.type != ActorType::person) {
-            return false;
-        }
-        const Gender own = gender_of(who);
-        return own == Gender::unknown || own == gender;
-    }
-
-    [[nodiscard]] Gender gender_of(const Actor& who) const {
-        if (who.resolved == "office") {
-            return Gender::unknown;
-        }
-        const auto space = who.name.find(' ');
-        return space == std::string::npos ? Gender::unknown
-                                          : lexicons_.given_name(who.name.substr(0, space)).gender;
-    }
-
-    [[nodiscard]] Index many(Index s, Index at) const {
-        return first_before(s, at, 2, [&](const Mention& mention) {
-            const Actor& who = actor(mention.actor);
-            const bool plural = who.type == ActorType::group ||
-                                (who.type == ActorType::organization && !who.sectors.empty() &&
-                                 (who.sectors.front() == "REB" || who.sectors.front() == "UAF"));
-            return plural && !mention.modifies;
-        });
-    }
-
-    [[nodiscard]] Index body(Index s, Index at) const {
-        return first_before(s, at, 2, [&](const Mention& mention) {
-            const ActorType type = actor(mention.actor).type;
-            return !mention.modifies && !mention.as_place &&
-                   (type == ActorType::country || type == ActorType::organization);
-        });
     }
 
     // Who utters the quotation of a sentence: the one beside a verb of speech, else the speaker of the
@@ -399,6 +322,7 @@ class ReferenceResolver {
     const Lexicons& lexicons_;
     JoinedSightings& joined_;
     std::vector<std::vector<Mention>> by_sentence_;
+    PronounResolver pronouns_;
     std::map<std::string, Index> served_;  // by the id of a person, whom the office serves
     std::vector<bool> bystander_;          // by actor
     bool quote_open_ = false;

@@ -35,10 +35,12 @@ struct Sighting {
     const Collective* collective = nullptr;
     const ActorNoun* noun = nullptr;
     std::string noun_text;  // of a noun, or of a weak collective or office: the words that tell what it is
-    bool plural = false;    // of a noun
-    bool weak = false;      // no actor unless it acts, see Unit::weak
-    std::string ethnic;     // of a collective: "Kurdish" of "Kurdish forces", where no country is told
-    std::string country;    // code that words beside it tell, "" when they do not
+    std::string
+        kind_text;        // of a collective: noun and nouns before it, "bank workers" of "angry bank workers"
+    bool plural = false;  // of a noun
+    bool weak = false;    // no actor unless it acts, see Unit::weak
+    std::string ethnic;   // of a collective: "Kurdish" of "Kurdish forces", where no country is told
+    std::string country;  // code that words beside it tell, "" when they do not
     std::uint32_t body = none;     // sighting of whom the office serves or the collective belongs to
     std::uint32_t same_as = none;  // an earlier sighting in the list that is the same actor by grammar
     bool definite = false;         // "the …", a possessor, or a capital: somebody already known

@@ -27,6 +27,7 @@ void find_names(PhraseReader& reader) {
             names.add_name(u);
         }
     }
+    names.link_bodies();
     for (std::uint32_t u = 0; u < reader.units.size(); ++u) {
         const std::uint32_t sighting = reader.sighting_of[u];
         if (sighting != Sighting::none && reader.sightings[sighting].mention.as_place) {

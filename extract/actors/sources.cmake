@@ -15,6 +15,7 @@ target_sources(entente_extract PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/people_joiner.cpp
     ${CMAKE_CURRENT_LIST_DIR}/person_name.cpp
     ${CMAKE_CURRENT_LIST_DIR}/phrase_reader.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/pronouns.cpp
     ${CMAKE_CURRENT_LIST_DIR}/references.cpp
     ${CMAKE_CURRENT_LIST_DIR}/relation_finder.cpp
     ${CMAKE_CURRENT_LIST_DIR}/sentence_view.cpp

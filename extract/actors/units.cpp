@@ -72,7 +72,8 @@ class UnitFinder {
     // nothing.
     bool read_noun(std::uint32_t at, Unit& unit) const {
         const Token& token = view_.sentence->tokens[at];
-        const bool small = !view_.capital[at] || view_.initial[at] || view_.capitals_mean_nothing;
+        const bool named = view_.capital[at] && (token.xpos == "NNP" || token.name == NameType::person);
+        const bool small = !view_.capital[at] || (view_.initial[at] && !named) || view_.capitals_mean_nothing;
         const bool members = token.xpos == "NNPS" && !capital(at + 1) && !capital(at == 0 ? at : at - 1);
         if (!(small || members) || !view_.heads_phrase(at)) {
             return false;

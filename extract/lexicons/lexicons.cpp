@@ -192,6 +192,11 @@ Lexicons::GivenName Lexicons::given_name(std::string_view form) const {
     return found == given_names_.end() ? GivenName{} : GivenName{true, found->second};
 }
 
+std::string Lexicons::homeland(std::string_view people) const {
+    const auto found = homelands_.find(lower(people));
+    return found == homelands_.end() ? std::string{} : found->second;
+}
+
 bool Lexicons::word(std::string_view kind, std::string_view lower_form) const {
     const auto list = words_.find(std::string(kind));
     return list != words_.end() && list->second.contains(std::string(lower_form));
@@ -260,11 +265,19 @@ void Lexicons::take_organization(const LexiconEntry& entry) {
 void Lexicons::take_place(const LexiconEntry& entry) {
     entry.allow_only({"country", "names", "adjectives"});
     const std::string country = entry.optional_text("country");
-    for (const auto& written : entry.texts("names")) {
+    const auto adjectives = entry.texts("adjectives");
+    const auto names = entry.texts("names");
+    if (!adjectives.empty() && names.size() != 1) {
+        entry.refuse("\"adjectives\" can belong to one name only");
+    }
+    for (const auto& written : names) {
         const auto forms = spellings(written);
         const std::uint32_t index = add_actor({forms.front(), ActorType::place, country, {}, {}});
         for (const auto& form : forms) {
             add_form(form, index, Sense::name);
+        }
+        for (const auto& adjective : adjectives) {
+            add_form(adjective, index, Sense::adjective);
         }
     }
 }
@@ -293,8 +306,11 @@ void Lexicons::take_title(const LexiconEntry& entry) {
 }
 
 void Lexicons::take_collective(const LexiconEntry& entry) {
-    entry.allow_only({"nouns", "of", "sectors", "type", "bare"});
+    entry.allow_only({"nouns", "of", "sectors", "type", "bare", "country", "by_noun", "roams"});
     Collective collective{{}, entry.text("of"), entry.texts("sectors"), ActorType::group, entry.flag("bare")};
+    collective.country = entry.optional_text("country");
+    collective.by_noun = entry.flag("by_noun");
+    collective.roams = entry.flag("roams");
     collective.type = type_told(entry, collective.type);
     for (const auto& noun : entry.texts("nouns")) {
         collective.noun = noun;
@@ -323,10 +339,14 @@ void Lexicons::take_given_names(const LexiconEntry& entry) {
 }
 
 void Lexicons::take_words(const LexiconEntry& entry) {
-    entry.allow_only({"kind", "words"});
+    entry.allow_only({"kind", "words", "country"});
     auto& list = words_[entry.text("kind")];
+    const std::string country = entry.optional_text("country");
     for (const auto& word : entry.texts("words")) {
         list.insert(lower(word));
+        if (!country.empty()) {
+            homelands_.emplace(lower(word), country);
+        }
     }
 }
 

@@ -8,13 +8,13 @@
 // Files (one entry a line, see lexicon_file.hpp):
 //   countries.json      name, code, aliases, adjectives, people, seats
 //   organizations.json  name, type, country, sectors, aliases, adjectives, part_of, seats
-//   places.json         country, names
+//   places.json         country, names, adjectives
 //   people.json         country, sectors, names
 //   titles.json         titles, sectors, body, honorific, unique
-//   collectives.json    nouns, of, sectors, type, bare
+//   collectives.json    nouns, of, sectors, type, bare, country, by_noun, roams
 //   nouns.json          nouns, sectors, type
 //   given_names.json    gender, names
-//   words.json          kind, words
+//   words.json          kind, words, country (of a people without a state of its own)
 #pragma once
 
 #include "extract/lexicons/actor_list.hpp"
@@ -82,7 +82,10 @@ struct Collective {
     std::string of;  // "Armed forces": the node is "Armed forces of X"
     std::vector<std::string> sectors;
     ActorType type = ActorType::group;
-    bool bare = false;  // stands for the country's own even where no country is named ("the army")
+    bool bare = false;         // stands for the country's own even where no country is named ("the army")
+    std::string country = {};  // code that the noun itself tells ("Republican lawmakers"), "" for most
+    bool by_noun = false;      // the node is called as the text calls it: "Fishermen of X"
+    bool roams = false;        // of no country unless one is told: "terrorists", "smugglers"
 };
 
 // A noun, in its dictionary form, for people or bodies that may act though nothing names them: "shepherd",
@@ -154,6 +157,9 @@ class Lexicons {
     };
     [[nodiscard]] GivenName given_name(std::string_view form) const;
 
+    // Code of the country where a people lives that has none of its own ("Yoruba": NGA); "" for unknown ones.
+    [[nodiscard]] std::string homeland(std::string_view people) const;
+
     // Is the word, in lower case, on the list of that kind? Kinds: see words.json.
     [[nodiscard]] bool word(std::string_view kind, std::string_view lower) const;
 
@@ -213,6 +219,7 @@ class Lexicons {
     std::unordered_set<std::string> claimed_;
     std::unordered_map<std::string, std::vector<std::string>> listed_nouns_;
     std::unordered_map<std::string, std::string> renamed_;  // old name to new
+    std::unordered_map<std::string, std::string> homelands_;
 };
 
 }  // namespace entente::extract

@@ -53,6 +53,13 @@ awk -v from="$started" -v to="$(date +%s.%N)" -v events="$((events * 10))" \
 measure 21 "neighbors of one in the middle" "$entente" neighbors "Person 100 of 299" -s "$work/imported.db"
 measure 21 "neighbors of the busiest" "$entente" neighbors "Republic 0" -s "$work/imported.db"
 measure 21 "path between two" "$entente" path "Person 100 of 299" "Person 2 of 599" -s "$work/imported.db"
+measure 7 "the busiest's latest events" "$entente" events --actor "Republic 0" -n 20 -s "$work/imported.db"
+measure 7 "everybody's events of a month" "$entente" events --since 2015-03 --until 2015-03 -n 20 -s "$work/imported.db"
+measure 3 "stats" "$entente" stats -s "$work/imported.db"
+measure 1 "export to GraphML: wall, wall, peak" "$entente" export -o "$work/imported.graphml" -s "$work/imported.db"
+echo
+echo "== Questions to the imported store, open"
+ENTENTE_BENCH_STORE=$work/imported.db "$store_bench" --benchmark_min_time=0.3 2>/dev/null
 
 echo
 echo "== Adding $articles articles"

@@ -1,14 +1,22 @@
 // What a question costs once a store is open, and what opening costs. The store is generated beforehand:
 // ENTENTE_BENCH_STORE=FOLDER store_bench (see run.sh).
+#include "graph/boost_graph.hpp"
+#include "graph/neighbours.hpp"
+#include "graph/pair_graph.hpp"
 #include "graph/paths.hpp"
+#include "graph/suggest.hpp"
 #include "store/store.hpp"
 
 #include <algorithm>
 #include <cstdlib>
 #include <memory>
 #include <stdexcept>
+#include <unordered_set>
+#include <vector>
 
 #include <benchmark/benchmark.h>
+#include <boost/graph/breadth_first_search.hpp>
+#include <boost/pending/queue.hpp>
 
 namespace entente::store {
 namespace {
@@ -108,6 +116,90 @@ void shortest_path(benchmark::State& state) {
     }
 }
 BENCHMARK(shortest_path)->Unit(benchmark::kMicrosecond);
+
+void three_shortest_loopless_paths(benchmark::State& state) {
+    graph::PathsQuery query;
+    query.k = 3;
+    std::size_t turn = 0;
+    for (auto step : state) {
+        benchmark::DoNotOptimize(graph::paths(reader(), some_vertex(turn), some_vertex(turn + 1), query));
+        ++turn;
+    }
+}
+BENCHMARK(three_shortest_loopless_paths)->Unit(benchmark::kMicrosecond);
+
+void neighbours_of_some_actor(benchmark::State& state) {
+    std::size_t turn = 0;
+    for (auto step : state) benchmark::DoNotOptimize(graph::neighbours(reader(), some_vertex(turn++)));
+}
+BENCHMARK(neighbours_of_some_actor)->Unit(benchmark::kMicrosecond);
+
+// As `entente neighbors` prints it: all ranked, twenty told.
+void neighbours_of_the_busiest_actor(benchmark::State& state) {
+    graph::NeighboursQuery query;
+    query.limit = 20;
+    query.latest = false;
+    const graph::ActorNumber hub = busiest();
+    std::size_t total = 0;
+    for (auto step : state) total = graph::neighbours(reader(), hub, query).total;
+    state.counters["neighbours"] = static_cast<double>(total);
+}
+BENCHMARK(neighbours_of_the_busiest_actor)->Unit(benchmark::kMicrosecond);
+
+void near_spellings(benchmark::State& state) {
+    for (auto step : state) benchmark::DoNotOptimize(graph::suggest(reader(), "Nobody of this naem"));
+}
+BENCHMARK(near_spellings)->Unit(benchmark::kMillisecond);
+
+// Breadth first over the pairs, up to so many vertices: what Boost.Graph costs beside a loop by hand.
+constexpr std::size_t vertices_searched = 2000;
+
+struct Enough {};
+
+class Stop : public boost::default_bfs_visitor {
+ public:
+    explicit Stop(std::size_t& seen) : seen_(&seen) {}
+    template <class Vertex, class Graph>
+    void discover_vertex(Vertex /*vertex*/, const Graph& /*graph*/) const {
+        if (++*seen_ == vertices_searched) throw Enough{};
+    }
+
+ private:
+    std::size_t* seen_;
+};
+
+void breadth_first_by_boost(benchmark::State& state) {
+    const graph::PairGraph pairs(reader());
+    std::size_t turn = 0;
+    for (auto step : state) {
+        std::size_t seen = 0;
+        boost::queue<graph::ActorNumber> waiting;
+        const graph::SparseMap<boost::default_color_type> colors;
+        try {
+            boost::breadth_first_visit(pairs, some_vertex(turn++), waiting, Stop(seen), colors);
+        } catch (const Enough&) {
+            benchmark::DoNotOptimize(seen);
+        }
+    }
+}
+BENCHMARK(breadth_first_by_boost)->Unit(benchmark::kMicrosecond);
+
+void breadth_first_by_hand(benchmark::State& state) {
+    std::size_t turn = 0;
+    for (auto step : state) {
+        std::vector<graph::ActorNumber> waiting = {some_vertex(turn++)};
+        std::unordered_set<graph::ActorNumber> seen(waiting.begin(), waiting.end());
+        for (std::size_t at = 0; at < waiting.size() && seen.size() < vertices_searched; ++at) {
+            const graph::StrandBlock block = reader().strands(waiting[at]);
+            for (std::size_t i = 0; i < block.outgoing && seen.size() < vertices_searched; ++i) {
+                const graph::ActorNumber next = (*block.strands)[i].target;
+                if (seen.insert(next).second) waiting.push_back(next);
+            }
+        }
+        benchmark::DoNotOptimize(seen.size());
+    }
+}
+BENCHMARK(breadth_first_by_hand)->Unit(benchmark::kMicrosecond);
 
 }  // namespace
 }  // namespace entente::store

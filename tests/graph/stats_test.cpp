@@ -23,12 +23,12 @@ TEST(Stats, CountWhatTheGraphHolds) {
     const Stats counted = stats(graph, 2);
     EXPECT_EQ(counted.actors_by_type,
               (std::map<ActorType, std::uint64_t>{{ActorType::person, 1}, {ActorType::country, 3}}));
-    EXPECT_EQ(counted.events_by_type.at(EventType::consult), 1U);
-    EXPECT_EQ(counted.events_by_status.at(Status::negation), 1U);
-    EXPECT_EQ(counted.events_without_second_party, 1U);
-    EXPECT_EQ(counted.undated_events, 1U);
-    EXPECT_EQ(extract::to_string(counted.first), "2016-06");
-    EXPECT_EQ(extract::to_string(counted.last), "2016-07-14");
+    EXPECT_EQ(counted.events.by_type.at(EventType::consult), 1U);
+    EXPECT_EQ(counted.events.by_status.at(Status::negation), 1U);
+    EXPECT_EQ(counted.events.without_second_party, 1U);
+    EXPECT_EQ(counted.events.undated, 1U);
+    EXPECT_EQ(extract::to_string(counted.events.first), "2016-06");
+    EXPECT_EQ(extract::to_string(counted.events.last), "2016-07-14");
     EXPECT_EQ(counted.articles_by_source.at("Reuters"), 1U);
     EXPECT_THAT(counted.busiest, testing::ElementsAre(testing::Pair(*graph.number("russia"), 2U),
                                                       testing::Pair(*graph.number("iran"), 1U)));
@@ -37,7 +37,7 @@ TEST(Stats, CountWhatTheGraphHolds) {
 TEST(Stats, OfAnEmptyGraphAreZero) {
     const Stats counted = stats(MemoryGraph{});
     EXPECT_EQ(counted.counts, Counts{});
-    EXPECT_FALSE(counted.first.known());
+    EXPECT_FALSE(counted.events.first.known());
 }
 
 }  // namespace

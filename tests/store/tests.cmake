@@ -5,6 +5,7 @@ entente_add_tests(store
         store/contract_test.cpp
         store/faults_test.cpp
         store/import_test.cpp
+        store/imports_test.cpp
         store/keys_test.cpp
         store/kill_test.cpp
         store/merge_test.cpp

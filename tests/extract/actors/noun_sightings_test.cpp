@@ -22,10 +22,10 @@ Document copper_miners() {
 
 TEST(Nouns, that_nothing_names_are_bystanders) {
     const Cast cast = cast_of(copper_miners());
-    ASSERT_THAT(names_of(cast), Contains("Workers of Chile"));
+    ASSERT_THAT(names_of(cast), Contains("Copper miners of Chile"));
     ASSERT_EQ(cast.bystanders.size(), 1U);
-    EXPECT_EQ(cast.actors[cast.bystanders.front()].name, "Workers of Chile");
-    EXPECT_THAT(actor_named(cast, "Workers of Chile").mentions, ElementsAre("Copper miners"));
+    EXPECT_EQ(cast.actors[cast.bystanders.front()].name, "Copper miners of Chile");
+    EXPECT_THAT(actor_named(cast, "Copper miners of Chile").mentions, ElementsAre("Copper miners"));
 }
 
 TEST(Nouns, are_called_as_the_text_calls_them) {

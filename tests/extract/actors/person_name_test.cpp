@@ -21,6 +21,13 @@ TEST(PersonNames, agree_in_surname_and_spelling) {
     EXPECT_TRUE(agree("Recep Tayyip", "Recep Tayyip Erdogan"));
 }
 
+TEST(PersonNames, agree_in_all_the_spellings_of_a_foreign_name) {
+    EXPECT_TRUE(agree("Qaddafi", "Muammar Gaddafi"));
+    EXPECT_TRUE(agree("Gadhafi", "Muammar Gaddafi"));
+    EXPECT_TRUE(agree("Sergey Lavrov", "Sergei Lavrov"));
+    EXPECT_FALSE(agree("Khan", "Naoto Kan"));
+}
+
 TEST(PersonNames, keep_two_people_of_one_surname_apart) {
     EXPECT_FALSE(agree("Hillary Clinton", "Bill Clinton"));
     EXPECT_FALSE(agree("", "Bill Clinton"));

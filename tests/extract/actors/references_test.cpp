@@ -1,6 +1,6 @@
 #include "extract/actors/references.hpp"
 
-#include "tests/extract/actors/cast_of.hpp"
+#include "tests/extract/actors/parsed.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -9,8 +9,7 @@ namespace entente::extract {
 namespace {
 
 // The names of those for whom this pronoun or description stands, in order of the text.
-std::vector<std::string> referents(const std::string& text, const std::string& words) {
-    const Document document = document_of(text);
+std::vector<std::string> referents(const Document& document, const std::string& words) {
     const Cast cast = find_actors(document, lexicons());
     std::vector<std::string> names;
     for (const Mention& mention : cast.mentions) {
@@ -19,6 +18,10 @@ std::vector<std::string> referents(const std::string& text, const std::string& w
         }
     }
     return names;
+}
+
+std::vector<std::string> referents(const std::string& text, const std::string& words) {
+    return referents(document_of(text), words);
 }
 
 TEST(References, find_him_and_her_by_gender) {
@@ -31,6 +34,16 @@ TEST(References, find_him_and_her_by_gender) {
 TEST(References, take_it_for_a_body_that_acts_and_not_for_the_weather) {
     EXPECT_THAT(referents("Iran refused. It said the offer was late.", "It"), testing::ElementsAre("Iran"));
     EXPECT_THAT(referents("Iran refused. It is raining.", "It"), testing::IsEmpty());
+}
+
+TEST(References, find_no_one_in_the_clause_of_the_pronoun_itself) {
+    // Barack Obama arrived . John Kerry met him .
+    const Document document =
+        parsed("Barack Obama arrived. John Kerry met him.",
+               {"NNP Barack 3 nsubj B-PER", "NNP Obama 1 flat I-PER", "VBD arrive 0 root", ". . 3 punct",
+                "NNP John 3 nsubj B-PER", "NNP Kerry 1 flat I-PER", "VBD meet 0 root", "PRP he 3 obj",
+                ". . 3 punct"});
+    EXPECT_THAT(referents(document, "him"), testing::ElementsAre("Barack Obama"));
 }
 
 TEST(References, take_them_for_many) {
