@@ -6,6 +6,8 @@
 #include "graph/timeline.hpp"
 #include "store/store.hpp"
 
+#include <cmath>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -27,6 +29,12 @@ class Events : public Command {
         app.add_option("-w,--with", with_, "Only events this actor takes part in, too")->type_name("ACTOR");
         actor_type_.declare(app);
         events_.declare(app);
+        app.add_option(
+               "--min-confidence", min_confidence_,
+               "Only events that the extractor was at least so sure of, 0 to 1 (0.8: four in five are "
+               "right); imported events have no confidence and are left out")
+            ->type_name("X")
+            ->check(CLI::Range(0.0, 1.0));
         app.add_flag("--untyped", untyped_,
                      "Instead, imported events of kinds that PLOVER has no type for (CAMEO 01 and 02), which "
                      "nothing else shows")
@@ -37,6 +45,7 @@ class Events : public Command {
         add_examples(app,
                      "  entente events --actor Iran --with \"United States\"\n"
                      "  entente events --type ASSAULT,COERCE --since 2015-03 --until 2015-04\n"
+                     "  entente events --actor Iran --min-confidence 0.8\n"
                      "  entente events --actor Kerry --json --limit 0\n"
                      "  entente events --untyped --since 2015");
     }
@@ -44,6 +53,7 @@ class Events : public Command {
     Exit run() override {
         graph::TimelineQuery query;
         query.filter = events_.filter();
+        query.filter.min_confidence_percent = static_cast<std::uint8_t>(std::lround(min_confidence_ * 100));
         query.limit = limit_;
         query.untyped = untyped_;
         const auto type = actor_type_.type();
@@ -109,6 +119,7 @@ class Events : public Command {
     std::string with_;
     bool untyped_ = false;
     std::size_t limit_ = 50;
+    double min_confidence_ = 0;
 };
 
 }  // namespace

@@ -51,6 +51,11 @@ class GivenText {
         relation.evidence_span = span(relation.evidence_span);
     }
 
+    void give(SentenceExplanation& explanation) const {
+        explanation.sentence = words(explanation.span);
+        explanation.span = span(explanation.span);
+    }
+
     void give(Event& event) const {
         event.evidence = words(event.evidence_span);
         event.evidence_span = span(event.evidence_span);
@@ -62,6 +67,17 @@ class GivenText {
     const Article& article_;
     const Document& document_;
 };
+
+void explain_language(const Document& document, const Article& article,
+                      std::vector<SentenceExplanation>& explained) {
+    const GivenText given(article, document);
+    for (const auto& sentence : document.sentences) {
+        SentenceExplanation& out = explained.emplace_back();
+        out.span = sentence.span;
+        out.stopped = Stopped::language;
+        given.give(out);
+    }
+}
 
 Lexicons lexicons_of(const ExtractorOptions& options) {
     Lexicons lexicons(options.lexicons);
@@ -136,6 +152,14 @@ Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 
 Extraction Extractor::extract(const Article& article) const {
+    return extract(article, nullptr);
+}
+
+Extraction Extractor::extract(const Article& article, std::vector<SentenceExplanation>& explained) const {
+    return extract(article, &explained);
+}
+
+Extraction Extractor::extract(const Article& article, std::vector<SentenceExplanation>* explained) const {
     Document document = read(article);
     if (!document.published.known()) {
         document.published = impl_->default_date;
@@ -150,16 +174,18 @@ Extraction Extractor::extract(const Article& article) const {
     said.language = document.language;
     said.text = article.text;
     if (!document.language.empty() && document.language != "en") {
+        if (explained != nullptr) explain_language(document, article, *explained);
         return said;
     }
     impl_->read_sentences(document.sentences, !article.sentences.empty());
     Cast cast = find_actors(document, impl_->lexicons);
-    said.events = code_events(document, cast, impl_->predicates, &impl_->events);
+    said.events = code_events(document, cast, impl_->predicates, &impl_->events, explained);
     dismiss_bystanders(said.events, cast);
     said.actors = std::move(cast.actors);
     said.relations = std::move(cast.relations);
     const GivenText given(article, document);
     const auto give = [&given](auto& record) { given.give(record); };
+    if (explained != nullptr) std::for_each(explained->begin(), explained->end(), give);
     std::for_each(said.actors.begin(), said.actors.end(), give);
     std::for_each(said.relations.begin(), said.relations.end(), give);
     std::for_each(said.events.begin(), said.events.end(), give);

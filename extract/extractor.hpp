@@ -9,6 +9,7 @@
 #pragma once
 
 #include "extract/article.hpp"
+#include "extract/events/explanation.hpp"
 #include "extract/records.hpp"
 
 #include <filesystem>
@@ -45,7 +46,12 @@ class Extractor {
 
     [[nodiscard]] Extraction extract(const Article& article) const;
 
+    // The same, and for every sentence why it codes its events or none; spans as in the events.
+    Extraction extract(const Article& article, std::vector<SentenceExplanation>& explained) const;
+
  private:
+    Extraction extract(const Article& article, std::vector<SentenceExplanation>* explained) const;
+
     struct Impl;
     std::unique_ptr<const Impl> impl_;
 };

@@ -101,7 +101,8 @@ bool passes(const Filter& filter, const Edge& edge) {
 }
 
 bool passes(const Filter& filter, const Event& event) {
-    return wants_event(filter, event.type, event.status) && in_time(filter, event.date) &&
+    return event.confidence_percent >= filter.min_confidence_percent &&
+           wants_event(filter, event.type, event.status) && in_time(filter, event.date) &&
            is_told(filter, report_count(event), event.sources);
 }
 

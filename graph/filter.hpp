@@ -26,6 +26,9 @@ struct Filter {
     // At least so many reports (of a relation: sentences that state it), and so many distinct publishers.
     std::uint32_t min_reports = 0;
     std::uint32_t min_sources = 0;
+    // At least so sure an extractor was of the event (its surest report). Asks of events alone: edges and
+    // strands do not know, so only what lists events may set it. Imported events have none and fall out.
+    std::uint8_t min_confidence_percent = 0;
     bool events = true;
     bool relations = true;
     bool derived = true;  // relations that no sentence states

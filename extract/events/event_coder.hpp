@@ -11,6 +11,7 @@
 #include "extract/actors/cast.hpp"
 #include "extract/document.hpp"
 #include "extract/events/event_reader.hpp"
+#include "extract/events/explanation.hpp"
 #include "extract/events/predicate_lexicon.hpp"
 #include "extract/records.hpp"
 
@@ -20,8 +21,10 @@
 namespace entente::extract {
 
 // With a reader its events, the frames' being what it looks at; without one what the frames code.
+// `explained`, if any, gets every sentence, in order.
 std::vector<Event> code_events(const Document& document, const Cast& cast, const PredicateLexicon& lexicon,
-                               const EventReader* reader = nullptr);
+                               const EventReader* reader = nullptr,
+                               std::vector<SentenceExplanation>* explained = nullptr);
 
 // What the reader is given of every sentence, in order: for those who teach it.
 void visit_sentences(const Document& document, const Cast& cast, const PredicateLexicon& lexicon,

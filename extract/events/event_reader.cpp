@@ -66,6 +66,30 @@ std::vector<Candidate> EventReader::read(const SentenceFacts& facts) const {
     return out;
 }
 
+std::optional<Candidate> EventReader::likeliest(const SentenceFacts& facts) const {
+    const EventFeatures features(facts);
+    std::optional<Candidate> best;
+    float most = 0;
+    for (std::uint32_t token = 0; token < facts.clauses->words.size(); ++token) {
+        if (!features.may_trigger(token)) continue;
+        const auto scores = model_.triggers.probabilities(features.trigger(token));
+        for (std::size_t label = 0; label < scores.size(); ++label) {
+            if (scores[label] <= most) continue;
+            most = scores[label];
+            best = candidate(features, facts, token, trigger_types_[label], most);
+        }
+    }
+    return best;
+}
+
+int EventReader::percent(const SentenceFacts& facts, std::uint32_t token, EventType type) const {
+    const auto scores = model_.triggers.probabilities(EventFeatures(facts).trigger(token));
+    const auto label = std::find(trigger_types_.begin(), trigger_types_.end(), type);
+    if (label == trigger_types_.end()) return 0;
+    return static_cast<int>(
+        std::lround(scores[static_cast<std::size_t>(label - trigger_types_.begin())] * 100));
+}
+
 Candidate EventReader::candidate(const EventFeatures& features, const SentenceFacts& facts,
                                  std::uint32_t token, EventType type, float probability) const {
     Candidate out;

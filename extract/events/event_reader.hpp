@@ -12,6 +12,7 @@
 #include "extract/events/event_features.hpp"
 #include "extract/events/event_model.hpp"
 
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -21,6 +22,10 @@ class EventReader {
  public:
     explicit EventReader(EventModel model);
 
+    // Of any token the likeliest event, however unlikely; of `token` and `type` how likely that is, in
+    // percent.
+    [[nodiscard]] std::optional<Candidate> likeliest(const SentenceFacts& facts) const;
+    [[nodiscard]] int percent(const SentenceFacts& facts, std::uint32_t token, EventType type) const;
     // In order of their triggers.
     [[nodiscard]] std::vector<Candidate> read(const SentenceFacts& facts) const;
 

@@ -61,6 +61,7 @@ bool SidesFromContext::complete(Candidate& event, const std::vector<Candidate>& 
     if (event.recipient.mentions.empty()) take_doer(event, all);
     if (event.recipient.mentions.empty()) take_government(event);
     if (event.recipient.mentions.empty()) take_country_of_posture(event);
+    if (event.recipient.mentions.empty()) take_accused_before(event);
     return true;
 }
 
@@ -207,6 +208,18 @@ void SidesFromContext::take_government(Candidate& event) {
     if (found == cast_.actors.end()) return;
     event.recipient.mentions.push_back(
         mention_of(static_cast<std::uint32_t>(found - cast_.actors.begin()), event.head));
+    event.recipient.related = true;
+}
+
+void SidesFromContext::take_accused_before(Candidate& event) {
+    if (event.type != EventType::accuse) return;
+    const auto* before = told_.last_by(sides_.ids(event.actor), event.type);
+    if (before == nullptr) return;
+    for (std::uint32_t actor = 0; actor < cast_.actors.size(); ++actor) {
+        if (std::find(before->recipients.begin(), before->recipients.end(), cast_.actors[actor].id) !=
+            before->recipients.end())
+            event.recipient.mentions.push_back(mention_of(actor, event.head));
+    }
     event.recipient.related = true;
 }
 

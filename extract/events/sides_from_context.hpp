@@ -44,6 +44,8 @@ class SidesFromContext {
     // "criticised the decision": whoever took it, in this sentence or before.
     void take_doer(Candidate& event, const std::vector<Candidate>& all);
     void take_government(Candidate& event);
+    // "Paris also claims": whoever it accused before.
+    void take_accused_before(Candidate& event);
     // "strengthened its forces in Lebanon".
     void take_country_of_posture(Candidate& event) const;
     std::uint32_t mention_of(std::uint32_t actor, std::uint32_t token);

@@ -12,6 +12,7 @@ target_sources(entente_extract PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/event_model.cpp
     ${CMAKE_CURRENT_LIST_DIR}/event_reader.cpp
     ${CMAKE_CURRENT_LIST_DIR}/event_setting.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/explanation.cpp
     ${CMAKE_CURRENT_LIST_DIR}/frame_matcher.cpp
     ${CMAKE_CURRENT_LIST_DIR}/governors.cpp
     ${CMAKE_CURRENT_LIST_DIR}/how_real.cpp

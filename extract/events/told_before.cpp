@@ -28,6 +28,16 @@ void ToldBefore::remember_countries(const Clauses& clauses, const Cast& cast) {
     }
 }
 
+const Event* ToldBefore::last_by(const std::vector<std::string>& own, EventType type) const {
+    const auto found = std::find_if(told.begin(), told.end(), [&](const Event& event) {
+        return event.type == type && !event.recipients.empty() &&
+               std::any_of(event.actors.begin(), event.actors.end(), [&](const auto& id) {
+                   return std::find(own.begin(), own.end(), id) != own.end();
+               });
+    });
+    return found == told.end() ? nullptr : &*found;
+}
+
 const Event* ToldBefore::recall(EventType type, const std::vector<std::string>& own, bool reproach) const {
     const auto has_own = [&](const std::vector<std::string>& side) {
         return std::any_of(side.begin(), side.end(), [&](const auto& id) {

@@ -20,6 +20,8 @@ struct ToldBefore {
 
     void remember(const std::vector<Event>& events);
     void remember_countries(const Clauses& clauses, const Cast& cast);
+    // The latest event of the type by one of `own` that names somebody it is towards; nullptr for none.
+    [[nodiscard]] const Event* last_by(const std::vector<std::string>& own, EventType type) const;
     // The latest event of the type whose actors are others than `own`; of a reproach one that was made to
     // them. nullptr for none.
     [[nodiscard]] const Event* recall(EventType type, const std::vector<std::string>& own,

@@ -36,6 +36,7 @@ void VerbCoder::code(std::uint32_t p) {
     if (!apply_content(out, *g, p, act)) return;
     out.status = real_.status_of(p);
     if (!real_.apply_modality(out, p)) return;
+    if (out.recipient.mentions.empty() && g->content == Content::accuse) recall_accused(out, p);
     if (out.recipient.mentions.empty()) recall_doer(out, pred.passive ? pred.subject : pred.object);
     list_.add(std::move(out), *g);
 }
@@ -57,6 +58,15 @@ void VerbCoder::recall_doer(Candidate& out, const Argument& object) {
         }
         return;
     }
+}
+
+void VerbCoder::recall_accused(Candidate& out, std::uint32_t p) {
+    const auto act = frames_.act_of(p);
+    if (!act || !is_hostile(act->type)) return;
+    const auto* before = told_.last_by(sides_.ids(out.actor), EventType::accuse);
+    if (before == nullptr) return;
+    for (const auto& id : before->recipients) out.recipient.mentions.push_back(mention_of(id, out.head));
+    out.recipient.related = true;
 }
 
 bool VerbCoder::recall_here(Candidate& out, EventType type) const {

@@ -36,6 +36,8 @@ class VerbCoder {
  private:
     // "condemned the move", "denied the charge": done towards whoever did it, as told before.
     void recall_doer(Candidate& out, const Argument& object);
+    // "Paris claims that she was held": by whom it accused before.
+    void recall_accused(Candidate& out, std::uint32_t p);
     // The doer of an event of the type that the sentence told before.
     bool recall_here(Candidate& out, EventType type) const;
     // A mention made up for an actor that the sentence only takes up.

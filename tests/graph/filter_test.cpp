@@ -83,6 +83,16 @@ TEST(Filter, KeepsToWhatIsToldOftenEnough) {
     EXPECT_FALSE(passes(filter, edge_of(told)));
 }
 
+TEST(Filter, KeepsToWhatTheExtractorWasSureOf) {
+    Event told = event(EventType::aid, "2016");
+    told.confidence_percent = 80;
+    Filter filter;
+    filter.min_confidence_percent = 80;
+    EXPECT_TRUE(passes(filter, told));
+    told.confidence_percent = 79;
+    EXPECT_FALSE(passes(filter, told));
+}
+
 TEST(Filter, AsksForAStatusByName) {
     Filter filter;
     filter.statuses = {Status::negation};
