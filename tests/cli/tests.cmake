@@ -31,7 +31,7 @@ add_test(NAME "cli: answers hang together"
     COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_LIST_DIR}/answers_test.py
         --entente $<TARGET_FILE:entente> --store ${CMAKE_CURRENT_BINARY_DIR}/golden.db)
 set_tests_properties("cli: answers hang together" PROPERTIES
-    FIXTURES_REQUIRED sample_store LABELS "cli;parallel" TIMEOUT 600)
+    FIXTURES_REQUIRED sample_store LABELS cli TIMEOUT 600)
 
 find_program(ENTENTE_PYTHON python3 PATHS /usr/bin NO_DEFAULT_PATH)
 find_program(ENTENTE_PYTHON python3)
