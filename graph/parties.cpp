@@ -132,14 +132,23 @@ bool shares_country(const std::vector<Party>& a, const std::vector<Party>& b) {
     });
 }
 
+bool all_named(const std::vector<Party>& parties) {
+    return std::ranges::all_of(parties, [](const Party& one) { return one.named; });
+}
+
+// Of one country, and not each under names of its own: two presidents are two.
+bool may_stand_for(const std::vector<Party>& a, const std::vector<Party>& b) {
+    return shares_country(a, b) && !(all_named(a) && all_named(b));
+}
+
 bool sides_agree(const Parties& a, const Parties& b, bool internal) {
     const std::size_t act = common(a.actors, b.actors, internal);
     const std::size_t receive = common(a.recipients, b.recipients, internal);
     const bool contradicts = act == 0 && !a.actors.empty() && !b.actors.empty();
     const bool denies = receive == 0 && !a.recipients.empty() && !b.recipients.empty();
     const bool abroad = !shares_country(a.actors, a.recipients) && !shares_country(b.actors, b.recipients);
-    if (contradicts && (!abroad || receive == 0 || !shares_country(a.actors, b.actors))) return false;
-    if (denies && (!abroad || act == 0 || !shares_country(a.recipients, b.recipients))) return false;
+    if (contradicts && (!abroad || receive == 0 || !may_stand_for(a.actors, b.actors))) return false;
+    if (denies && (!abroad || act == 0 || !may_stand_for(a.recipients, b.recipients))) return false;
     if (internal && !shares_vertex(a.actors, b.actors) && !shares_vertex(a.recipients, b.recipients)) {
         return false;
     }

@@ -4,8 +4,8 @@
 // country stands for a camp in it: the state, its armed opponents, its people, another sector. Parties are
 // one when they are one vertex, or when they stand for one camp and no more than one of them does so under a
 // name of its own: a minister and his country are one party, two ministers are two. Where two countries deal
-// with each other and one side agrees so, the country alone will do for the other. Within one country only
-// vertices and what has no name count.
+// with each other and one side agrees so, the country alone will do for the other, unless both name somebody
+// else. Within one country only vertices and what has no name count.
 //
 // Pure functions; any number of threads may call.
 #pragma once

@@ -226,8 +226,23 @@ std::vector<ActorId> RolledUp::groups_of(const std::vector<ActorId>& ids) const 
     return {groups.begin(), groups.end()};
 }
 
+// In order of groups_of: the camp that all of a group's members are of, "" where there is none.
+std::vector<std::string> RolledUp::camps_of_groups(const Event& event) const {
+    std::map<ActorId, std::string> camps;
+    for (std::size_t i = 0; i < event.actors.size() && i < event.actor_camps.size(); ++i) {
+        const auto group = group_of(event.actors[i]);
+        if (!group) continue;
+        const auto [camp, is_new] = camps.try_emplace(groups_[*group].actor.id, event.actor_camps[i]);
+        if (!is_new && camp->second != event.actor_camps[i]) camp->second.clear();
+    }
+    std::vector<std::string> in_order;
+    for (auto& [group, camp] : camps) in_order.push_back(std::move(camp));
+    return in_order;
+}
+
 Event RolledUp::rolled_up(Event event) const {
     const bool had_recipients = !event.recipients.empty();
+    event.actor_camps = camps_of_groups(event);
     event.actors = groups_of(event.actors);
     event.recipients = groups_of(event.recipients);
     // Actors that did something to somebody unknown are not each other's partners.

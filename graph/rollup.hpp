@@ -73,6 +73,7 @@ class RolledUp final : public View {
     [[nodiscard]] Edges edges(ActorNumber group) const;
     [[nodiscard]] Edges put_together(ActorNumber group) const;
     [[nodiscard]] std::vector<ActorId> groups_of(const std::vector<ActorId>& ids) const;
+    [[nodiscard]] std::vector<std::string> camps_of_groups(const Event& event) const;
     [[nodiscard]] Event rolled_up(Event event) const;
 
     const View& beneath_;

@@ -62,16 +62,18 @@ void Holdings::read_tables() {
         }
         return true;
     });
+    if (!rows_.gaps().empty()) {
+        lost_.emplace_back(
+            "how many events some imports brought: of what is missing of those, nothing tells the number");
+    }
     const std::string kinds = import_keys::kinds();
     const auto packed = rows_.get(Family::imports, kinds);
-    if (!packed || !read_kinds(*packed, kinds_)) {
-        kinds_.clear();
-        if (!records_.empty() && !rows_.passes_over()) damaged(rows_.rows(), kinds);
-        for (const auto& [number, record] : records_) {
-            lost_.push_back(fmt::format(
-                "all {} events of import {} ({}): the table of their kinds cannot be read; import it again",
-                record.events + record.untyped, number, record.dataset));
-        }
+    if (packed && read_kinds(*packed, kinds_)) return;
+    kinds_.clear();
+    if (!records_.empty() && !rows_.passes_over()) damaged(rows_.rows(), kinds);
+    if (!records_.empty() || !rows_.gaps().empty()) {
+        lost_.emplace_back(
+            "the table of what kinds imported events are of; none of those events can be kept without it");
     }
 }
 

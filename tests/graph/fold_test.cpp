@@ -200,6 +200,22 @@ TEST(Fold, HoldsTwoMinistersOfOneCountryApart) {
     EXPECT_EQ(folded({foreign, defence}), "1 | 2 ");
 }
 
+TEST(Fold, HoldsTwoPresidentsOfOneCountryApart) {
+    Report now = signing(1, {"trump"}, {"USA/named"});
+    now.type = EventType::accuse;
+    now.recipients = {"iran"};
+    now.recipient_camps = {"IRN"};
+    Report former = now;
+    former.id = 2;
+    former.actors = {"obama"};
+    former.actor_camps = {"USA~ELI/named"};
+    EXPECT_EQ(fold_block(now), fold_block(former));
+    EXPECT_EQ(folded({now, former}), "1 | 2 ");
+    former.actors = {"united-states"};
+    former.actor_camps = {"USA"};
+    EXPECT_EQ(folded({now, former}), "1 2 ");
+}
+
 TEST(Fold, TakesThoseWhoFightWithinACountryByName) {
     Report army = report(1, "2016-07-14");
     army.type = EventType::assault;

@@ -48,7 +48,7 @@ std::string everything(const fs::path& store) {
     return text;
 }
 
-TEST(Imported, with_a_changed_byte_answers_right_or_says_so) {
+TEST(ImportedStore, with_a_changed_byte_answers_right_or_says_so) {
     const TestFolder folder;
     take(folder.store(), random_lines(1, 60, 8), "wire");
     take(folder.store(), random_lines(2, 30, 8), "other");
@@ -82,7 +82,7 @@ TEST(Imported, with_a_changed_byte_answers_right_or_says_so) {
     EXPECT_EQ(everything(folder.store()), right);
 }
 
-TEST(Imported, refuses_every_second_writer) {
+TEST(ImportedStore, refuses_every_second_writer) {
     const TestFolder folder;
     take(folder.store(), random_lines(1, 20), "wire");
     const auto refused = [](const std::function<void()>& action) {

@@ -190,6 +190,18 @@ TEST(Repair, keeps_actors_whose_names_are_half_lost) {
     EXPECT_THAT(check(target).first_faults, IsEmpty());
 }
 
+TEST(Repair, names_every_import_when_the_table_of_kinds_is_lost) {
+    const TestFolder folder;
+    fill(folder.store());
+    harm(folder.store(), Family::imports, import_keys::kinds(), true);
+    const Mended mended = mend(folder.store(), folder.path() / "mended");
+    EXPECT_THAT(mended.lost,
+                testing::ElementsAre(HasSubstr("table"), HasSubstr("100 of the 100 events of other"),
+                                     HasSubstr("400 of the 400 events of wire")));
+    EXPECT_EQ(mended.articles, 12U);
+    EXPECT_THAT(check(folder.path() / "mended").first_faults, IsEmpty());
+}
+
 TEST(Repair, opens_what_has_lost_its_list_of_files) {
     for (const std::string file : {"CURRENT", "MANIFEST", "ENTENTE"}) {
         const TestFolder folder;
