@@ -54,8 +54,8 @@ ImportActorHandle ImportActors::add(std::string_view written, std::string_view s
         Local& made = locals_.emplace_back();
         made.number = number_of(id_of_folded(folded));
         std::ranges::sort(actor.sectors);
-        const auto [last, end] = std::ranges::unique(actor.sectors);
-        actor.sectors.erase(last, end);
+        const auto last = std::unique(actor.sectors.begin(), actor.sectors.end());
+        actor.sectors.erase(last, actor.sectors.end());
         made.said = std::move(actor);
         hashes_.push_back(hash_of(folded));
     } else {

@@ -371,7 +371,7 @@ void ImportPasses::note_degree(graph::ActorNumber vertex, const PackedStrands& s
             for (const PackedStrand& strand : *half) neighbours.push_back(strand.other);
         }
         std::ranges::sort(neighbours);
-        const auto [last, end] = std::ranges::unique(neighbours);
+        const auto last = std::unique(neighbours.begin(), neighbours.end());
         degree = static_cast<std::uint32_t>(last - neighbours.begin());
     }
     if (degree > graph::least_hub_degree) degrees_[vertex] = degree;

@@ -216,9 +216,9 @@ void Imports::events_on(const std::vector<graph::Edge>& edges,
                 });
     std::ranges::sort(by_id, {}, &PackedEvent::id);
     for (const graph::Edge& edge : edges) {
-        const auto same = std::ranges::equal_range(by_id, edge.id, {}, &PackedEvent::id);
-        const auto event = std::ranges::find(same, edge.target, &PackedEvent::other);
-        if (event != same.end()) visit(edge, told(*event));
+        auto event = std::ranges::lower_bound(by_id, edge.id, {}, &PackedEvent::id);
+        while (event != by_id.end() && event->id == edge.id && event->other != edge.target) ++event;
+        if (event != by_id.end() && event->id == edge.id) visit(edge, told(*event));
     }
 }
 

@@ -272,7 +272,7 @@ std::uint32_t Imports::degree(graph::ActorNumber vertex) const {
     std::vector<graph::ActorNumber> neighbours;
     append_neighbours(vertex, neighbours);
     std::ranges::sort(neighbours);
-    const auto [last, end] = std::ranges::unique(neighbours);
+    const auto last = std::unique(neighbours.begin(), neighbours.end());
     return static_cast<std::uint32_t>(last - neighbours.begin());
 }
 

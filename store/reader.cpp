@@ -399,7 +399,7 @@ std::uint32_t Reader::degree(graph::ActorNumber vertex) const {
         return true;
     });
     std::ranges::sort(neighbours);
-    const auto [last, end] = std::ranges::unique(neighbours);
+    const auto last = std::unique(neighbours.begin(), neighbours.end());
     return static_cast<std::uint32_t>(last - neighbours.begin());
 }
 

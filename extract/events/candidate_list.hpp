@@ -15,8 +15,8 @@ namespace entente::extract {
 
 class CandidateList {
  public:
-    CandidateList(const Clauses& clauses, const Cast& cast, const SentenceFrames& frames, const Sides& sides)
-        : clauses_(clauses), cast_(cast), frames_(frames), sides_(sides) {}
+    CandidateList(const Clauses& clauses, const SentenceFrames& frames, const Sides& sides)
+        : clauses_(clauses), frames_(frames), sides_(sides) {}
 
     void add(Candidate&& out, const PredicateGroup& g);
     // As it is.
@@ -40,7 +40,6 @@ class CandidateList {
     [[nodiscard]] bool same_clause(std::uint32_t token, const Candidate& c) const;
 
     const Clauses& clauses_;
-    const Cast& cast_;
     const SentenceFrames& frames_;
     const Sides& sides_;
     std::vector<Candidate> list_;

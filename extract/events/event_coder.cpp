@@ -67,7 +67,7 @@ class SentenceCoder {
           clauses_(clauses_of(sentence_, number, cast, times_, lexicon)),
           sides_(clauses_, cast_),
           frames_(with_pairs(), sides_, lexicon_),
-          list_(clauses_, cast_, frames_, sides_) {}
+          list_(clauses_, frames_, sides_) {}
 
     // What grammar and frames say, before the reader decides.
     SentenceFacts facts() {
@@ -182,7 +182,7 @@ class SentenceCoder {
     }
 
     void complete() {
-        SidesFromContext context(clauses_, cast_, lexicon_, frames_, sides_, told_);
+        SidesFromContext context(clauses_, cast_, lexicon_, sides_, told_);
         std::vector<Candidate> kept;
         for (auto& candidate : candidates_) {
             if (context.complete(candidate, candidates_)) kept.push_back(candidate);

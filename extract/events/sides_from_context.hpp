@@ -17,9 +17,9 @@ namespace entente::extract {
 
 class SidesFromContext {
  public:
-    SidesFromContext(Clauses& clauses, const Cast& cast, const PredicateLexicon& lexicon,
-                     const SentenceFrames& frames, const Sides& sides, const ToldBefore& told)
-        : clauses_(clauses), cast_(cast), lexicon_(lexicon), frames_(frames), sides_(sides), told_(told) {}
+    SidesFromContext(Clauses& clauses, const Cast& cast, const PredicateLexicon& lexicon, const Sides& sides,
+                     const ToldBefore& told)
+        : clauses_(clauses), cast_(cast), lexicon_(lexicon), sides_(sides), told_(told) {}
 
     // `all`: the sentence's events, `event` among them. False: it is none, as when only a medium is met.
     [[nodiscard]] bool complete(Candidate& event, const std::vector<Candidate>& all);
@@ -53,7 +53,6 @@ class SidesFromContext {
     Clauses& clauses_;
     const Cast& cast_;
     const PredicateLexicon& lexicon_;
-    const SentenceFrames& frames_;
     const Sides& sides_;
     const ToldBefore& told_;
 };

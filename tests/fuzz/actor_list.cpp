@@ -30,6 +30,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             fuzz::promise(coding.first_day <= coding.last_day, "a time does not end before it begins");
         }
     }
+    if (size % 8 != 0) return 0;  // copying lexicons takes a hundred times as long as reading the list
     Lexicons lexicons(known);
     lexicons.take_list(list);
     for (const ListedActor& actor : list.actors) {
