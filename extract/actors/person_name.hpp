@@ -8,8 +8,8 @@
 namespace entente::extract {
 
 // The words of a name as keys (see phrase_key), particles and joined articles left out:
-// "Bashar al-Assad" gives {"bashar", "assad"}, "Osama bin Laden" {"osama", "laden"}. Of the spellings of a long
-// name one is given for all: "Qaddafi" and "Gadhafi" are one word.
+// "Bashar al-Assad" gives {"bashar", "assad"}, "Osama bin Laden" {"osama", "laden"}. Of the spellings of a
+// long name one is given for all: "Qaddafi" and "Gadhafi" are one word.
 std::vector<std::string> name_words(std::string_view name);
 
 // May the shorter name be a form of the longer one? Last words must agree (or the only word be the first name

@@ -31,7 +31,8 @@ inline std::string dump(const graph::Report& report) {
 
 inline std::string dump(const graph::Event& event) {
     return fmt::format(
-        "event {} block {} {} {} {} {} at '{}' [{}] -> [{}] {} {} [{}] {} reports {} articles {} copies {} sources "
+        "event {} block {} {} {} {} {} at '{}' [{}] -> [{}] {} {} [{}] {} reports {} articles {} copies {} "
+        "sources "
         "{}\n",
         graph::event_name(event.id), event.block, extract::name(event.type), event.mode,
         extract::name(event.status), extract::to_string(event.date), event.place,
